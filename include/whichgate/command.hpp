@@ -1,0 +1,62 @@
+#pragma once
+#include <chrono>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "whichgate/question.hpp"
+#include "whichgate/world.hpp"
+
+namespace whichgate {
+
+// An AWS API operation, or an act of a person that has no API. Members are named as AWS names them; where AWS
+// wants an id or an ARN, a name does as well. A policy document is given as its JSON text.
+struct Command {
+  std::string operation;  // "CreateAccountAssignment", "ActivateIamAccess"
+  std::map<std::string, std::string> members;
+  std::string region;  // where the call goes; empty: where the service is
+};
+
+// The error that AWS would give. `code` is AWS's ("ConflictException"), `message` is AWS's wording where that is
+// known. For a call that the gates refuse, `gate_reason` is the id in the table of reasons.
+struct ApiError {
+  std::string code;
+  std::string message;
+  std::string gate_reason;
+  std::string help;
+};
+
+std::string to_string(const ApiError& error);
+
+// Does the command for this caller: first the caller is put to the gates, then the operation's own rules hold.
+// Gives the next world, or AWS's error and no change: `world` is untouched in both cases.
+Result<World, ApiError> apply(const World& world, const Caller& caller, const Command& command);
+
+// Lets time pass: what is under way ends, sessions and handshakes expire. `time` is not negative.
+World advance(World world, std::chrono::seconds time);
+
+// One member of an operation, as AWS names it.
+struct MemberInfo {
+  std::string_view name;
+  std::string_view form;  // "account", "permission set", "policy document", ...
+  bool required = true;
+};
+
+// What the library knows about an operation: the source of --help, of checks and of documentation.
+struct OperationInfo {
+  std::string_view name;
+  std::string_view service;  // IAM prefix, "sso"; empty for an act of a person
+  std::string_view summary;
+  std::span<const MemberInfo> members;
+  std::string_view source;  // the AWS page
+};
+
+std::vector<OperationInfo> operations();
+
+// What is wrong with a command before anyone does it: unknown operation or member (with the nearest name),
+// missing members, malformed values. Empty when sound.
+Problems check(const World& world, const Command& command);
+
+}  // namespace whichgate

@@ -1,0 +1,100 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "whichgate/policy.hpp"
+#include "whichgate/question.hpp"
+
+namespace whichgate {
+
+enum class Verdict { allowed, explicit_deny, implicit_deny, unknown };
+
+// The gates, in the order in which a person meets them.
+enum class Gate {
+  account_state,
+  sign_in,
+  assignment,
+  provisioning,
+  session,
+  billing_activation,
+  linked_account_access,
+  console_action_set,
+  root_restriction,
+  scp,
+  rcp,
+  vpc_endpoint_policy,
+  permissions_boundary,
+  session_policy,
+  identity_policy,
+  resource_policy
+};
+inline constexpr int gate_count = 16;
+
+enum class Outcome { passed, blocked, not_applicable, unknown };
+
+// Three-valued: does this part of a policy apply to the request?
+enum class Match { no, yes, unknown };
+
+struct ConditionReport {
+  std::string condition_operator;
+  std::string key;
+  std::vector<std::string> expected;  // as written in the policy
+  std::vector<std::string> actual;    // as in the request; empty: the key is absent
+  Match match = Match::no;
+  std::string note;  // why it is unknown, for example the operator that is not supported
+  Location where;
+};
+
+struct StatementReport {
+  int index = 0;  // from 0
+  std::string sid;
+  Effect effect = Effect::deny;
+  Match match = Match::no;  // the whole statement
+  Match principal = Match::yes;
+  Match action = Match::yes;
+  Match resource = Match::yes;
+  std::vector<ConditionReport> conditions;
+  Location where;
+};
+
+struct PolicyReport {
+  std::string name;   // "AWS managed policy Billing v30"
+  std::string arn;    // empty for an inline policy
+  std::string level;  // for SCPs and RCPs: the root, OU or account it is attached to
+  std::vector<StatementReport> statements;
+};
+
+struct GateReport {
+  Gate gate = Gate::account_state;
+  Outcome outcome = Outcome::not_applicable;
+  std::string reason;  // id in the table of reasons, for example billing.not-activated; may be empty when passed
+  std::string detail;  // one line about this very question
+  std::vector<std::string> actions;    // of a page's actions, those that this gate blocks
+  std::vector<PolicyReport> policies;  // policy gates only
+};
+
+struct Decision {
+  Verdict verdict = Verdict::unknown;
+  Question question;
+  std::vector<GateReport> reports;        // all gates, in order; empty when `problems` is not
+  Gate decided_by = Gate::account_state;  // meaningful unless allowed
+  std::string reason;                     // of the deciding gate; empty when allowed
+  std::string account;                    // id of the account that was asked about
+  std::string principal_arn;              // of the caller, as AWS would name it in an error; empty when unknown
+  std::vector<std::string> actions;       // that were asked: one, or a page's
+  std::string denied_action;              // the first of them that is not allowed
+  std::string resource;
+  Through through = Through::api;
+  Problems problems;  // names that the world does not know: the question was not asked
+
+  bool allowed() const { return verdict == Verdict::allowed; }
+  const GateReport* report(Gate gate) const;
+};
+
+std::string_view to_string(Verdict verdict);  // "allowed", "explicit_deny", ...
+std::string_view to_string(Gate gate);        // "billing-activation"
+std::string_view to_string(Outcome outcome);  // "blocked"
+std::string_view to_string(Match match);      // "no"
+
+}  // namespace whichgate

@@ -1,0 +1,46 @@
+#pragma once
+#include <array>
+#include <string>
+#include <vector>
+
+#include "eval/policies.hpp"
+#include "eval/request.hpp"
+#include "whichgate/decision.hpp"
+
+namespace whichgate::eval {
+
+// The seven layers, in the order of the gates of the same names.
+enum class Layer { scp, rcp, vpc_endpoint, permissions_boundary, session, identity, resource };
+inline constexpr int layer_count = 7;
+
+// What one layer says by itself.
+struct LayerResult {
+  bool present = false;               // the layer exists for this request
+  Match deny = Match::no;             // an explicit deny applies
+  Match allow = Match::no;            // the layer allows (SCP, RCP: at every level)
+  std::string level_without_allow;    // SCP: the first level that does not allow
+  bool required = true;               // whether its allow is needed for this request
+  std::vector<PolicyReport> reports;  // filled only when they are wanted
+};
+
+// How a resource-based policy's allow names the caller; decides what it can stand in for in the same account.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+enum class Naming { none, account, role, session, user, everyone, service };
+
+struct Evaluation {
+  Verdict verdict = Verdict::implicit_deny;
+  Layer decided_by = Layer::identity;  // meaningful unless allowed
+  std::array<LayerResult, layer_count> layers;
+  Naming resource_naming = Naming::none;
+
+  const LayerResult& of(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
+  LayerResult& of(Layer layer) { return layers[static_cast<std::size_t>(layer)]; }
+};
+
+enum class Reports { wanted, not_wanted };
+
+// AWS's evaluation of one request against all its policies.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+Evaluation evaluate(const Request& request, const Policies& policies, Reports reports);
+
+}  // namespace whichgate::eval

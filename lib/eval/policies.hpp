@@ -1,0 +1,35 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "whichgate/policy.hpp"
+
+namespace whichgate::eval {
+
+// A policy with the name that explanations use.
+struct NamedPolicy {
+  std::string name;  // "AWS managed policy Billing v30", "inline policy of Billing"
+  std::string arn;   // empty for an inline policy
+  PolicyPointer document;
+};
+
+// The policies attached to one root, OU or account.
+struct Level {
+  std::string name;  // "Root", "OU Workloads", "account Dev"
+  std::vector<NamedPolicy> policies;
+};
+
+// All the policies that one request meets. An absent layer (nullopt) does not limit; an empty one that is there
+// allows nothing.
+struct Policies {
+  std::vector<NamedPolicy> identity;
+  std::optional<std::vector<NamedPolicy>> permissions_boundary;
+  std::optional<std::vector<NamedPolicy>> session;
+  std::optional<NamedPolicy> resource;
+  std::optional<std::vector<NamedPolicy>> vpc_endpoint;
+  std::optional<std::vector<Level>> scps;  // from the root down; absent: SCPs do not reach this principal
+  std::optional<std::vector<Level>> rcps;  // absent: RCPs do not reach this resource
+};
+
+}  // namespace whichgate::eval

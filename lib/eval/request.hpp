@@ -1,0 +1,47 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace whichgate::eval {
+
+// Condition keys of a request. Keys are compared without regard to case.
+class Context {
+ public:
+  void set(std::string_view key, std::string value);                     // single-valued
+  void set_list(std::string_view key, std::vector<std::string> values);  // multivalued
+  void remove(std::string_view key);
+
+  struct Entry {
+    std::string key;  // as given
+    std::vector<std::string> values;
+    bool multivalued = false;
+  };
+  const Entry* find(std::string_view key) const;  // null: the key is absent
+  const std::vector<Entry>& entries() const { return entries_; }
+
+ private:
+  std::vector<Entry> entries_;  // sorted by the lower-case key
+};
+
+enum class PrincipalKind { iam_user, role_session, root_user, root_session, federated_user, service, anonymous };
+
+// Who calls, as policies see it.
+struct Principal {
+  PrincipalKind kind = PrincipalKind::role_session;
+  std::string arn;            // the caller: user ARN, sts assumed-role ARN, root ARN, service name
+  std::string principal_arn;  // aws:PrincipalArn: for a role session the role's ARN with its path
+  std::string account;
+  bool service_linked_role = false;
+};
+
+struct Request {
+  Principal principal;
+  std::string action;  // "ce:DescribeReport"
+  std::string resource = "*";
+  std::string resource_account;  // owner of the resource
+  Context context;
+};
+
+}  // namespace whichgate::eval

@@ -1,0 +1,110 @@
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "whichgate/result.hpp"
+
+// The one JSON reader. Everything whichgate reads goes through it: it refuses repeated keys, invalid UTF-8 and
+// more than 100 levels of nesting, and every value knows its place in the text.
+namespace whichgate::json {
+
+enum class Kind { null, boolean, number, string, array, object };
+
+struct Node {
+  struct Member;
+  Kind kind = Kind::null;
+  bool boolean = false;
+  std::string text;             // a string's content, a number exactly as it was written
+  std::vector<Node> items;      // of an array
+  std::vector<Member> members;  // of an object, in the order of the text
+  std::size_t offset = 0;       // of its first character
+
+  const Node* find(std::string_view key) const;  // member of an object, or null
+};
+struct Node::Member {
+  std::string key;
+  std::size_t key_offset = 0;
+  Node value;
+};
+
+struct Document {
+  std::string name;
+  std::string text;
+  Node root;
+
+  Location at(std::size_t offset, std::string pointer = {}) const;  // line and column, counted in code points
+};
+
+enum class Comments { refused, allowed };  // // and /* */; our own files allow them, AWS's JSON does not
+
+// Fails with one finding: broken JSON, repeated key, invalid UTF-8, too deep, empty.
+Result<Document> read(std::string_view text, std::string_view name, Comments comments);
+
+std::string_view to_string(Kind kind);  // "a string", "an object", ...
+
+// Walks a Document and gathers findings with their places. An Element is a Node with its pointer.
+class Element {
+ public:
+  Element(const Document& document, const Node& node, std::string pointer)
+      : document_(&document), node_(&node), pointer_(std::move(pointer)) {}
+
+  const Node& node() const { return *node_; }
+  Kind kind() const { return node_->kind; }
+  const std::string& pointer() const { return pointer_; }
+  Location where() const { return document_->at(node_->offset, pointer_); }
+  Element item(std::size_t index) const;             // of an array
+  Element member(const Node::Member& member) const;  // of an object
+  Location key_where(const Node::Member& member) const;
+
+ private:
+  const Document* document_;
+  const Node* node_;
+  std::string pointer_;
+};
+
+inline Element root(const Document& document) { return {document, document.root, ""}; }
+
+// Appends an error at this place.
+void problem(Problems& problems, const Location& where, std::string code, std::string message, std::string help = {});
+
+// Reads an object's members one by one; finish() reports those that nobody asked for, with the nearest name.
+// Each reader returns false, and leaves `out` alone, when the member is missing; a wrong type is a finding.
+class ObjectReader {
+ public:
+  ObjectReader(const Element& element, Problems& problems);  // reports when the element is no object
+  ~ObjectReader() = default;
+
+  bool has(std::string_view key) const;
+  bool string(std::string_view key, std::string& out);
+  bool boolean(std::string_view key, bool& out);
+  bool integer(std::string_view key, long long& out);
+  bool strings(std::string_view key, std::vector<std::string>& out);  // a string or a list of strings
+  // One of `names`; the index goes to `out`. Anything else is a finding that lists them.
+  bool choice(std::string_view key, const std::vector<std::string_view>& names, std::size_t& out);
+  // The member as it is, or null; counts as asked for.
+  std::unique_ptr<Element> element(std::string_view key);
+  // The member's items: none when it is missing, one when it is no list.
+  std::vector<Element> elements(std::string_view key);
+  // The member, and a finding when it is missing.
+  bool required(std::string_view key);
+  void finish();
+
+  Location where(std::string_view key) const;  // of the member's value, or of the object when it is missing
+
+ private:
+  const Node::Member* take(std::string_view key);
+
+  Element element_;
+  Problems* problems_;
+  std::vector<std::string> asked_;
+};
+
+// JSON text of a string, quotes included.
+std::string quote(std::string_view text);
+// A node as compact JSON text: numbers as written, members in order.
+std::string print(const Node& node);
+
+}  // namespace whichgate::json
