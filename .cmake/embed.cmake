@@ -6,7 +6,7 @@ set(pieces "")
 set(start 0)
 while(start LESS length)
   string(SUBSTRING "${text}" ${start} 12000 piece)
-  string(APPEND pieces "R\"data(${piece})data\"\n")
+  string(APPEND pieces "R\"~(${piece})~\"\n")
   math(EXPR start "${start} + 12000")
 endwhile()
 file(
