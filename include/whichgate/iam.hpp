@@ -36,7 +36,9 @@ struct IamUser {
 
   std::string arn() const { return "arn:aws:iam::" + account + ":user" + path + name; }
   std::string key() const { return arn(); }
-  std::vector<std::string> tags() const { return {"name:" + account + "/" + name, "name:" + name}; }
+  std::vector<std::string> tags() const {
+    return {"account:" + account, "name:" + account + "/" + name, "name:" + name};
+  }
 };
 
 struct IamGroup {
@@ -60,7 +62,9 @@ struct IamRole {
 
   std::string arn() const { return "arn:aws:iam::" + account + ":role" + path + name; }
   std::string key() const { return arn(); }
-  std::vector<std::string> tags() const { return {"name:" + account + "/" + name, "name:" + name}; }
+  std::vector<std::string> tags() const {
+    return {"account:" + account, "name:" + account + "/" + name, "name:" + name};
+  }
 };
 
 // A customer managed policy.
@@ -72,7 +76,8 @@ struct IamPolicy {
 
   std::string arn() const { return "arn:aws:iam::" + account + ":policy" + path + name; }
   std::string key() const { return arn(); }
-  std::vector<std::string> tags() const { return {"account:" + account}; }
+  // "account:<id>" and "name:<account>/<name in lower case>": AWS compares the names without regard to case.
+  std::vector<std::string> tags() const;
 };
 
 struct AccessKey {

@@ -104,7 +104,10 @@ struct IdentityCenter {
   std::string role_arn(const PermissionSet& set, std::string_view account, const Provisioning::Role& role) const;
 };
 
-std::string_view to_string(IdentitySource source);
+std::string_view to_string(IdentitySource source);                  // "external-identity-provider"
+std::string_view to_string(InstanceType type);                      // "organization"
+std::string_view to_string(MfaPrompt prompt);                       // "when-context-changes"
+std::string_view to_string(WithoutMfaDevice policy);                // "block-sign-in"
 std::string_view to_string(AccountAssignment::PrincipalType type);  // "GROUP"
 
 }  // namespace whichgate

@@ -57,14 +57,20 @@ class Table {
     return true;
   }
 
-  // Lets `change` edit the row with this key, its key and tags included. False when there is no such row.
+  // Lets `change` edit the row with this key, its key and tags included. False, and no change, when there is no
+  // such row, or when the new key is another row's.
   template <class Change>
   bool edit(std::string_view key, Change&& change) {
-    if (!find(key)) return false;
+    const Row* before = find(key);
+    if (!before) return false;
+    Row after = *before;
+    std::forward<Change>(change)(after);
+    const Row* taken = find(after.key());
+    if (taken && taken != before) return false;
+    const std::uint32_t slot = content_->by_key.find(before->key())->second;
     Content& content = own();
-    const std::uint32_t slot = content.by_key.find(key)->second;
     content.unindex(slot);
-    std::forward<Change>(change)(*content.rows[slot]);
+    content.rows[slot] = std::move(after);
     content.index(slot);
     return true;
   }

@@ -1,0 +1,90 @@
+#include "world/ids.hpp"
+
+#include <fmt/format.h>
+
+#include "text/text.hpp"
+
+namespace whichgate::ids {
+
+namespace {
+
+std::string uuid(std::string_view salt, std::uint64_t seed) {
+  const std::string hex = text::hex(salt, seed, 32);
+  const std::string_view digits = hex;
+  return fmt::format("{}-{}-{}-{}-{}", digits.substr(0, 8), digits.substr(8, 4), digits.substr(12, 4),
+                     digits.substr(16, 4), digits.substr(20));
+}
+
+// User and group ids begin with the digits of their identity store.
+std::string directory_id(std::string_view kind, std::string_view identity_store, std::string_view name,
+                         std::uint64_t seed) {
+  const std::string id = uuid(fmt::format("{}:{}/{}", kind, identity_store, name), seed);
+  return identity_store.starts_with("d-") ? fmt::format("{}-{}", identity_store.substr(2), id) : id;
+}
+
+}  // namespace
+
+std::string account(std::string_view name, std::uint64_t seed) {
+  constexpr std::uint64_t smallest = 100'000'000'000, count = 900'000'000'000;
+  return std::to_string(smallest + text::hash(fmt::format("account:{}", name), seed) % count);
+}
+
+std::string organization(std::string_view management_account, std::uint64_t seed) {
+  return "o-" + text::hex(fmt::format("organization:{}", management_account), seed, 10);
+}
+
+std::string root(std::string_view organization, std::uint64_t seed) {
+  return "r-" + text::hex(fmt::format("root:{}", organization), seed, 4);
+}
+
+std::string organizational_unit(std::string_view root, std::string_view parent, std::string_view name,
+                                std::uint64_t seed) {
+  const std::string digits = text::hex(fmt::format("organizational-unit:{}/{}", parent, name), seed, 8);
+  return fmt::format("ou-{}-{}", root.substr(root.find('-') + 1), digits);
+}
+
+std::string organization_policy(std::string_view name, std::uint64_t seed) {
+  return "p-" + text::hex(fmt::format("organization-policy:{}", name), seed, 8);
+}
+
+std::string handshake(std::string_view account, std::uint64_t seed) {
+  return "h-" + text::hex(fmt::format("handshake:{}", account), seed, 32);
+}
+
+std::string instance_arn(std::string_view owner_account, std::uint64_t seed) {
+  return "arn:aws:sso:::instance/ssoins-" + text::hex(fmt::format("instance:{}", owner_account), seed, 16);
+}
+
+std::string identity_store(std::string_view owner_account, std::uint64_t seed) {
+  return "d-" + text::hex(fmt::format("identity-store:{}", owner_account), seed, 10);
+}
+
+std::string permission_set_arn(std::string_view instance_arn, std::string_view name, std::uint64_t seed) {
+  const std::string_view instance = instance_arn.substr(instance_arn.find('/') + 1);
+  const std::string digits = text::hex(fmt::format("permission-set:{}/{}", instance, name), seed, 16);
+  return fmt::format("arn:aws:sso:::permissionSet/{}/ps-{}", instance, digits);
+}
+
+std::string user(std::string_view identity_store, std::string_view name, std::uint64_t seed) {
+  return directory_id("user", identity_store, name, seed);
+}
+
+std::string group(std::string_view identity_store, std::string_view name, std::uint64_t seed) {
+  return directory_id("group", identity_store, name, seed);
+}
+
+std::string role_suffix(std::string_view account, std::string_view permission_set, std::uint64_t seed) {
+  return text::hex(fmt::format("provisioning:{}/{}", account, permission_set), seed, 16);
+}
+
+std::string access_key(std::string_view user_arn, std::uint64_t seed) {
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  std::string id = "AKIA";
+  for (const char digit : text::hex(fmt::format("access-key:{}", user_arn), seed, 16)) {
+    const auto value = static_cast<std::size_t>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+    id += letters[value + id.size() % 2 * 16];
+  }
+  return id;
+}
+
+}  // namespace whichgate::ids
