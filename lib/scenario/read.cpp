@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "scenario/read_step.hpp"
+#include "scenario/words.hpp"
+#include "text/json.hpp"
+#include "whichgate/scenario.hpp"
+#include "world/read.hpp"
+
+namespace whichgate {
+namespace {
+
+// The world file's path, as seen from where the scenario's own path is seen from.
+std::string path_beside(std::string_view scenario, const std::string& world) {
+  return (std::filesystem::path(scenario).parent_path() / world).lexically_normal().generic_string();
+}
+
+void world_from_file(const json::Element& element, const OpenFile& open, Scenario& scenario, Problems& problems) {
+  const std::string path = path_beside(scenario.file, element.node().text);
+  const Result<std::string> content = open(path);
+  if (!content) {
+    for (Diagnostic problem : content.error()) {
+      problem.where = element.where();
+      problems.push_back(std::move(problem));
+    }
+    return;
+  }
+  Result<World> world = read_world(*content, path);
+  if (world)
+    scenario.world = *std::move(world);
+  else
+    problems.insert(problems.end(), world.error().begin(), world.error().end());
+}
+
+void read_the_world(const json::Element& element, const OpenFile& open, Scenario& scenario, Problems& problems) {
+  switch (element.kind()) {
+    case json::Kind::string:
+      world_from_file(element, open, scenario, problems);
+      break;
+    case json::Kind::object:
+      scenario.world = read_world(element, problems);
+      break;
+    default:
+      json::problem(problems, element.where(), "wrong-type",
+                    fmt::format("`world` cannot be {}", json::to_string(element.kind())),
+                    "write the path of a world file, or a whole world");
+  }
+}
+
+void read_rule_books(json::ObjectReader& reader, Scenario& scenario, Problems& problems) {
+  if (!reader.strings("rules", scenario.rules)) {
+    scenario.rules.assign(scenario::rule_books.begin(), scenario::rule_books.end());
+    return;
+  }
+  const Location where = reader.where("rules");
+  if (scenario.rules.empty())
+    json::problem(problems, where, "empty-list", "`rules` is an empty list", "name at least one rule book");
+  const std::vector<std::string> known(scenario::rule_books.begin(), scenario::rule_books.end());
+  for (auto book = scenario.rules.begin(); book != scenario.rules.end(); ++book) {
+    scenario::require_known("rule book", *book, known, where, problems);
+    if (std::find(scenario.rules.begin(), book, *book) != book)
+      json::problem(problems, where, "repeated", fmt::format("rule book `{}` is named twice", *book));
+  }
+}
+
+}  // namespace
+
+Result<Scenario> read_scenario(std::string_view json, std::string_view name, const OpenFile& open) {
+  const Result<json::Document> document = json::read(json, name, json::Comments::allowed);
+  if (!document) return Unexpected(document.error());
+  Problems problems;
+  Scenario scenario;
+  scenario.file = name;
+  json::ObjectReader reader(json::root(*document), problems);
+  if (has_errors(problems)) return Unexpected(std::move(problems));
+  reader.element("$schema");
+  if (reader.required("title")) reader.string("title", scenario.title);
+  reader.string("lesson", scenario.lesson);
+  reader.string("symptom", scenario.symptom);
+  reader.strings("hints", scenario.hints);
+  reader.string("fix", scenario.fix);
+  read_rule_books(reader, scenario, problems);
+  if (reader.required("world")) read_the_world(*reader.element("world"), open, scenario, problems);
+  if (reader.required("steps")) {
+    for (const json::Element& step : reader.elements("steps"))
+      scenario.steps.push_back(scenario::read_step(step, problems));
+    if (scenario.steps.empty())
+      json::problem(problems, reader.where("steps"), "empty-list", "a scenario needs at least one step");
+  }
+  reader.finish();
+  if (has_errors(problems)) return Unexpected(std::move(problems));
+  return scenario;
+}
+
+}  // namespace whichgate

@@ -1,0 +1,229 @@
+#include "scenario/read_step.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/fan_out.hpp"
+#include "scenario/words.hpp"
+
+namespace whichgate::scenario {
+namespace {
+
+constexpr std::size_t most_questions_a_step = 10'000;
+
+// A member that is one value for all rule books, or an object with a value for each. `read` takes a value,
+// `examine` looks at it with its place.
+template <class T, class Examine>
+void by_rule_book(json::ObjectReader& step, std::string_view key,
+                  bool (json::ObjectReader::*read)(std::string_view, T&), Problems& problems, ByRuleBook<T>& out,
+                  Examine examine) {
+  const auto element = step.element(key);
+  if (!element) return;
+  if (element->kind() == json::Kind::object) {
+    json::ObjectReader books(*element, problems);
+    for (const std::string_view book : rule_books) {
+      T value;
+      if (!(books.*read)(book, value)) continue;
+      examine(value, books.where(book));
+      out.emplace(book, std::move(value));
+    }
+    books.finish();
+    return;
+  }
+  T value;
+  if (!(step.*read)(key, value)) return;
+  examine(value, element->where());
+  for (const std::string_view book : rule_books) out.emplace(book, value);
+}
+
+// Reads the members of one step.
+class StepReader {
+ public:
+  StepReader(const json::Element& element, Problems& problems)
+      : element_(element), problems_(problems), reader_(element, problems) {
+    step_.where = element.where();
+  }
+
+  ScenarioStep read() {
+    if (element_.kind() != json::Kind::object) return std::move(step_);
+    reader_.string("note", step_.note);
+    const bool asks = reader_.has("expect");
+    if (asks == reader_.has("do"))
+      json::problem(problems_, step_.where, "step-kind", "a step has either `expect` or `do`",
+                    "`expect` asks a question, `do` gives a command");
+    else if (asks)
+      step_.what = expectation();
+    else
+      step_.what = act();
+    return std::move(step_);
+  }
+
+ private:
+  Expectation expectation() {
+    Expectation expectation;
+    const std::size_t before = problems_.size();
+    by_rule_book(reader_, "expect", &json::ObjectReader::string, problems_, expectation.expect,
+                 [this](const std::string& value, const Location& where) {
+                   require_known("answer", value, answers(), where, problems_);
+                 });
+    if (expectation.expect.empty() && problems_.size() == before)
+      json::problem(problems_, reader_.where("expect"), "missing-member", "`expect` names no rule book",
+                    "for example {\"documented\": \"allowed\", \"field-notes\": \"denied\"}");
+    const auto known_reason = [this](const std::string& value, const Location& where) {
+      require_known("reason", value, reason_names(), where, problems_);
+    };
+    by_rule_book(reader_, "because", &json::ObjectReader::string, problems_, expectation.because, known_reason);
+    by_rule_book(reader_, "also", &json::ObjectReader::strings, problems_, expectation.also,
+                 [&](const std::vector<std::string>& values, const Location& where) {
+                   for (const std::string& value : values) known_reason(value, where);
+                 });
+    by_rule_book(reader_, "remedy", &json::ObjectReader::strings, problems_, expectation.remedy,
+                 [this](const std::vector<std::string>& values, const Location& where) {
+                   for (const std::string& value : values)
+                     require_known("operation", value, operation_names(), where, problems_);
+                 });
+    expectation.questions = questions();
+    reader_.finish();
+    return expectation;
+  }
+
+  std::vector<Question> questions() {
+    Question question;
+    text("resource_account", question.resource_account);
+    text("region", question.region);
+    text("vpc_endpoint", question.vpc_endpoint);
+    std::size_t through = 0;
+    if (reader_.choice("through", {"console", "api"}, through))
+      question.through = through == 0 ? Through::console : Through::api;
+    read_context(question);
+    Lists lists;
+    list("who", lists.who);
+    list("as", lists.as);
+    list("in", lists.in);
+    list("page", lists.page);
+    list("action", lists.action);
+    list("resource", lists.resource);
+    std::size_t count = 1;
+    for (const auto* each : {&lists.who, &lists.as, &lists.in, &lists.page, &lists.action, &lists.resource}) {
+      count *= std::max<std::size_t>(each->size(), 1);
+      if (count > most_questions_a_step) {
+        json::problem(problems_, step_.where, "too-many-questions",
+                      fmt::format("the lists of this step make more than {} questions", most_questions_a_step),
+                      "split it into several steps");
+        return {};
+      }
+    }
+    return fan_out(question, lists);
+  }
+
+  void read_context(Question& question) {
+    const auto context = reader_.element("context");
+    if (!context) return;
+    json::ObjectReader keys(*context, problems_);
+    if (context->kind() != json::Kind::object) return;
+    for (const auto& member : context->node().members) {
+      std::vector<std::string> values;
+      for (const json::Element& value : keys.elements(member.key)) {
+        if (value.kind() == json::Kind::string || value.kind() == json::Kind::number)
+          values.push_back(value.node().text);
+        else if (value.kind() == json::Kind::boolean)
+          values.emplace_back(value.node().boolean ? "true" : "false");
+        else
+          json::problem(problems_, value.where(), "wrong-type",
+                        fmt::format("a context key's value cannot be {}", json::to_string(value.kind())),
+                        "write a string, or a list of strings");
+      }
+      step_.words.emplace_back(member.key, context->key_where(member));
+      question.context.emplace(member.key, std::move(values));
+    }
+  }
+
+  Act act() {
+    Act act;
+    if (text("do", act.command.operation))
+      require_known("operation", act.command.operation, operation_names(), reader_.where("do"), problems_);
+    std::string by;
+    if (text("by", by))
+      act.by = parse_caller(by);
+    else if (act.command.operation != "Wait")
+      json::problem(problems_, step_.where, "missing-member", "a command needs `by`: who gives it",
+                    "for example \"by\": \"jdoe as AdministratorAccess in Management\" or \"by\": \"root of Dev\"");
+    text("region", act.command.region);
+    const auto anything = [](const std::string&, const Location&) {};
+    by_rule_book(reader_, "error", &json::ObjectReader::string, problems_, act.error, anything);
+    by_rule_book(reader_, "because", &json::ObjectReader::string, problems_, act.because,
+                 [this](const std::string& value, const Location& where) {
+                   require_known("reason", value, reason_names(), where, problems_);
+                 });
+    by_rule_book(reader_, "message", &json::ObjectReader::string, problems_, act.message, anything);
+    for (const auto* stated : {&act.because, &act.message})
+      for (const auto& [book, value] : *stated)
+        if (!act.error.contains(book)) {
+          json::problem(problems_, step_.where, "missing-member", "`because` and `message` of a command need `error`",
+                        "a command that succeeds has no reason to fail");
+          return act;
+        }
+    members(act.command);
+    return act;
+  }
+
+  // Whatever else stands in the step is a member of the command; the simulator says which it knows.
+  void members(Command& command) {
+    static const std::vector<std::string> ours{"do", "by", "note", "region", "error", "because", "message"};
+    for (const auto& member : element_.node().members) {
+      if (std::find(ours.begin(), ours.end(), member.key) != ours.end()) continue;
+      const json::Element value = element_.member(member);
+      std::string written;
+      switch (value.kind()) {
+        case json::Kind::string:
+          written = value.node().text;
+          break;
+        case json::Kind::boolean:
+          written = value.node().boolean ? "true" : "false";
+          break;
+        case json::Kind::object:
+        case json::Kind::array:
+          written = json::print(value.node());
+          break;
+        case json::Kind::null:
+        case json::Kind::number:
+          json::problem(problems_, value.where(), "wrong-type",
+                        fmt::format("`{}` cannot be {}", member.key, json::to_string(value.kind())),
+                        "write it as a string");
+          continue;
+      }
+      step_.words.emplace_back(member.key, element_.key_where(member));
+      step_.words.emplace_back(written, value.where());
+      command.members.emplace(member.key, std::move(written));
+    }
+  }
+
+  bool text(std::string_view key, std::string& out) {
+    if (!reader_.string(key, out)) return false;
+    step_.words.emplace_back(out, reader_.where(key));
+    return true;
+  }
+
+  void list(std::string_view key, std::vector<std::string>& out) {
+    if (!reader_.strings(key, out)) return;
+    const std::vector<json::Element> items = reader_.elements(key);
+    if (items.empty())
+      json::problem(problems_, reader_.where(key), "empty-list", fmt::format("`{}` is an empty list", key),
+                    "a list with nothing in it asks nothing: leave the member out");
+    for (const json::Element& item : items) step_.words.emplace_back(item.node().text, item.where());
+  }
+
+  const json::Element& element_;
+  Problems& problems_;
+  json::ObjectReader reader_;
+  ScenarioStep step_;
+};
+
+}  // namespace
+
+ScenarioStep read_step(const json::Element& element, Problems& problems) {
+  return StepReader(element, problems).read();
+}
+
+}  // namespace whichgate::scenario
