@@ -81,9 +81,10 @@ struct Decision {
   Gate decided_by = Gate::account_state;  // meaningful unless allowed
   std::string reason;                     // of the deciding gate; empty when allowed
   std::string account;                    // id of the account that was asked about
-  std::string principal_arn;              // of the caller, as AWS would name it in an error; empty when unknown
-  std::vector<std::string> actions;       // that were asked: one, or a page's
-  std::string denied_action;              // the first of them that is not allowed
+  std::string account_name;
+  std::string principal_arn;         // of the caller, as AWS would name it in an error; empty when unknown
+  std::vector<std::string> actions;  // that were asked: one, or a page's
+  std::string denied_action;         // the first of them that is not allowed
   std::string resource;
   Through through = Through::api;
   Problems problems;  // names that the world does not know: the question was not asked

@@ -1,0 +1,24 @@
+#include <fmt/format.h>
+
+#include "gates/gate.hpp"
+
+namespace whichgate::gates {
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
+GateReport identity_policy(const Situation& s) {
+  constexpr Gate gate = Gate::identity_policy;
+  for (const std::string& action : s.actions) {
+    if (action == "sts:GetCallerIdentity")
+      return passed(gate, "sts:GetCallerIdentity needs no permission, and no policy can deny it",
+                    "identity.always-allowed");
+    if (owned_by_aws(action, s.resource))
+      return blocked(gate, "identity.owned-by-aws",
+                     fmt::format("{} belongs to AWS: nobody else can change it", s.resource));
+  }
+  if (s.root_like() && !s.opening())
+    return not_applicable(gate, "the root user needs no identity-based policy", "identity.root-user");
+  return report_layer(s, {gate, eval::Layer::identity, "identity.explicit-deny", "identity.no-allow",
+                          "identity.undecided", "identity-based policy"});
+}
+
+}  // namespace whichgate::gates

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include "gates/gate.hpp"
+
+namespace whichgate::gates {
+
+namespace {
+
+struct Finding {
+  Outcome outcome = Outcome::not_applicable;
+  std::string_view reason;
+};
+
+Finding finding(const eval::LayerResult& layer, const LayerReasons& reasons) {
+  if (!layer.present) return {};
+  if (layer.deny == Match::yes) return {Outcome::blocked, reasons.explicit_deny};
+  if (layer.deny == Match::unknown) return {Outcome::unknown, reasons.undecided};
+  if (layer.allow == Match::yes || !layer.required) return {Outcome::passed, {}};
+  if (layer.allow == Match::unknown) return {Outcome::unknown, reasons.undecided};
+  return {Outcome::blocked, reasons.no_allow};
+}
+
+int severity(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::not_applicable:
+      return 0;
+    case Outcome::passed:
+      return 1;
+    case Outcome::unknown:
+      return 2;
+    case Outcome::blocked:
+      return 3;
+  }
+  return 0;
+}
+
+// The statement that made the layer say so, in words: "AWS managed policy Billing v30, statement 1".
+std::string deciding_statement(const eval::LayerResult& layer, Effect effect, Match match) {
+  for (const PolicyReport& policy : layer.reports)
+    for (const StatementReport& statement : policy.statements)
+      if (statement.effect == effect && statement.match == match) {
+        std::string words = fmt::format("{}, statement {}", policy.name, statement.index + 1);
+        if (!statement.sid.empty()) words += fmt::format(" ({})", statement.sid);
+        return words;
+      }
+  return {};
+}
+
+std::string undecided_condition(const eval::LayerResult& layer) {
+  for (const PolicyReport& policy : layer.reports)
+    for (const StatementReport& statement : policy.statements)
+      for (const ConditionReport& condition : statement.conditions)
+        if (condition.match == Match::unknown)
+          return fmt::format("{}, statement {}: {} on {} cannot be decided: {}", policy.name, statement.index + 1,
+                             condition.condition_operator, condition.key, condition.note);
+  return "a part of a policy cannot be decided";
+}
+
+std::string describe(const eval::LayerResult& layer, const LayerReasons& reasons, const Finding& found,
+                     const std::string& action) {
+  if (found.outcome == Outcome::unknown) return undecided_condition(layer);
+  if (layer.deny == Match::yes)
+    return fmt::format("{}, denies {}", deciding_statement(layer, Effect::deny, Match::yes), action);
+  if (layer.allow == Match::yes) {
+    const std::string statement = deciding_statement(layer, Effect::allow, Match::yes);
+    return statement.empty() ? fmt::format("allows {}", action) : fmt::format("{}, allows {}", statement, action);
+  }
+  if (found.outcome == Outcome::passed)
+    return fmt::format("no {} denies {}, and none has to allow it", reasons.what, action);
+  if (!layer.level_without_allow.empty())
+    return fmt::format("no {} attached to {} allows {}", reasons.what, layer.level_without_allow, action);
+  return fmt::format("no {} allows {}", reasons.what, action);
+}
+
+}  // namespace
+
+GateReport report_layer(const Situation& s, const LayerReasons& reasons) {
+  GateReport report = not_applicable(reasons.gate, fmt::format("no {} applies", reasons.what));
+  for (std::size_t i = 0; i < s.evaluations.size(); ++i) {
+    const eval::LayerResult& layer = s.evaluations[i].of(reasons.layer);
+    const Finding found = finding(layer, reasons);
+    if (found.outcome == Outcome::blocked) report.actions.push_back(s.actions[i]);
+    if (severity(found.outcome) <= severity(report.outcome)) continue;
+    report.outcome = found.outcome;
+    report.reason = found.reason;
+    report.detail = describe(layer, reasons, found, s.actions[i]);
+    report.policies = layer.reports;
+  }
+  if (report.actions.size() > 1) report.detail += fmt::format(" (and {} more)", report.actions.size() - 1);
+  return report;
+}
+
+}  // namespace whichgate::gates

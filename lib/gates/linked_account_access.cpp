@@ -1,0 +1,48 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "gates/gate.hpp"
+
+namespace whichgate::gates {
+
+namespace {
+
+constexpr Gate gate = Gate::linked_account_access;
+
+bool of_cost_explorer(std::string_view action) { return action.starts_with("ce:"); }
+
+bool payer_only(std::string_view action) {
+  return action == "ce:ListCostAllocationTags" || action == "ce:UpdateCostAllocationTagsStatus";
+}
+
+}  // namespace
+
+// https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html
+GateReport linked_account_access(const Situation& s) {
+  const bool cost_explorer = std::any_of(s.actions.begin(), s.actions.end(), of_cost_explorer);
+  if (!cost_explorer) return not_applicable(gate, "not a Cost Explorer action");
+  if (!s.in_organization()) return not_applicable(gate, fmt::format("{} is in no organization", s.account->name));
+  const CostManagementPreferences& preferences = s.world.organization->cost_management;
+  if (s.in_management_account()) {
+    if (!preferences.cost_explorer_enabled && !s.console)
+      return blocked(gate, "linked-account-access.cost-explorer-not-enabled",
+                     "Cost Explorer was never launched in the management account");
+    return not_applicable(gate, fmt::format("{} is the management account", s.account->name));
+  }
+  if (std::any_of(s.actions.begin(), s.actions.end(), payer_only))
+    return blocked(
+        gate, "linked-account-access.payer-only",
+        fmt::format("cost allocation tags belong to the management account, and {} is a member", s.account->name));
+  if (!preferences.cost_explorer_enabled)
+    return blocked(gate, "linked-account-access.cost-explorer-not-enabled",
+                   "Cost Explorer was never launched in the management account");
+  if (!preferences.linked_account_access)
+    return blocked(gate, "linked-account-access.off",
+                   "the management account's Cost Management preferences deny Linked account access");
+  return passed(gate, fmt::format("{} is a member: it sees its own costs only", s.account->name),
+                "linked-account-access.own-costs-only");
+}
+
+}  // namespace whichgate::gates

@@ -1,0 +1,11 @@
+#include "gates/gate.hpp"
+
+namespace whichgate::gates {
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+GateReport permissions_boundary(const Situation& s) {
+  return report_layer(s, {Gate::permissions_boundary, eval::Layer::permissions_boundary, "boundary.explicit-deny",
+                          "boundary.no-allow", "boundary.undecided", "permissions boundary"});
+}
+
+}  // namespace whichgate::gates

@@ -1,0 +1,153 @@
+#include <algorithm>
+
+#include "gates/situation.hpp"
+#include "text/arn.hpp"
+
+namespace whichgate::gates {
+
+namespace {
+
+constexpr std::string_view role_word = "role ";
+constexpr std::string_view session_word = "session ";
+
+void resolve_permission_set(Situation& s, const std::string& who, const std::string& set) {
+  s.capacity = Capacity::permission_set;
+  s.set_name = set;
+  if (!s.world.identity_center) return;
+  const IdentityCenter& center = *s.world.identity_center;
+  s.person = center.users.first_with("name:" + who);
+  s.set = center.permission_sets.find(set);
+  if (!s.set) s.set = center.permission_sets.first_with("name:" + set);
+  if (!s.set) return;
+  s.set_name = s.set->name;
+  s.provisioning = center.provisionings.find(s.account->id + "/" + s.set->arn);
+}
+
+void resolve_role(Situation& s, const std::string& name) {
+  s.capacity = Capacity::role;
+  s.role_name = name;
+  s.role = s.world.iam_roles.first_with("name:" + s.account->id + "/" + name);
+}
+
+void resolve_session(Situation& s, const std::string& id) {
+  s.session = s.world.sessions.find(id);
+  const Session& session = *s.session;
+  if (const Account* account = s.world.accounts.find(session.account)) s.account = account;
+  switch (session.kind) {
+    case Session::Kind::assumed_root:
+      s.capacity = Capacity::root_session;
+      break;
+    case Session::Kind::root:
+      s.capacity = Capacity::root_user;
+      break;
+    case Session::Kind::iam_user:
+      s.capacity = Capacity::iam_user;
+      s.iam_user = s.world.iam_users.find(session.principal);
+      break;
+    case Session::Kind::assumed_role:
+      s.capacity = Capacity::role;
+      s.role = s.world.iam_roles.find(session.principal);
+      s.role_name = session.principal.substr(session.principal.rfind('/') + 1);
+      break;
+    case Session::Kind::portal:
+    case Session::Kind::cli_token:
+    case Session::Kind::permission_set:
+      s.capacity = Capacity::permission_set;
+      if (s.world.identity_center) {
+        const DirectoryUser* person = s.world.identity_center->users.find(session.principal);
+        resolve_permission_set(s, person ? person->user_name : session.principal, session.permission_set);
+      }
+  }
+}
+
+// Where a caller stands who only opens the portal: the account of the Identity Center instance.
+const Account* portal_account(const World& world) {
+  if (world.identity_center)
+    if (const Account* owner = world.accounts.find(world.identity_center->owner_account)) return owner;
+  if (world.organization)
+    if (const Account* management = world.accounts.find(world.organization->management_account)) return management;
+  const Account* first = nullptr;
+  world.accounts.for_each([&](const Account& account) {
+    if (!first) first = &account;
+  });
+  return first;
+}
+
+void resolve_caller(Situation& s) {
+  const Question& q = s.question;
+  s.account = q.in.empty() ? portal_account(s.world) : find_account(s.world, q.in);
+  if (q.as.starts_with(session_word)) {
+    resolve_session(s, q.as.substr(session_word.size()));
+  } else if (q.as == "root") {
+    s.capacity = Capacity::root_user;
+  } else if (q.as == "IAM user") {
+    s.capacity = Capacity::iam_user;
+    s.iam_user = s.world.iam_users.first_with("name:" + s.account->id + "/" + q.who);
+  } else if (q.as.starts_with(role_word)) {
+    resolve_role(s, q.as.substr(role_word.size()));
+  } else {
+    resolve_permission_set(s, q.who, q.as);
+  }
+}
+
+void resolve_actions(Situation& s) {
+  const Question& q = s.question;
+  if (!q.page.empty()) s.page = s.catalog.page(q.page);
+  if (!q.action.empty()) {
+    s.actions.emplace_back(s.catalog.action(q.action).value_or(q.action));
+  } else if (s.page) {
+    const bool legacy = s.account->console_action_set == ConsoleActionSet::legacy;
+    const auto actions = legacy ? s.page->legacy_view_actions : s.page->view_actions;
+    s.actions.assign(actions.begin(), actions.end());
+  }
+  s.console = q.through != Through::api || s.page != nullptr ||
+              (!s.actions.empty() && s.catalog.console_only(s.actions.front()));
+}
+
+void resolve_resource(Situation& s) {
+  const Question& q = s.question;
+  if (!q.resource.empty()) s.resource = q.resource;
+  s.resource_account = s.account->id;
+  if (!q.resource_account.empty()) {
+    s.resource_account = find_account(s.world, q.resource_account)->id;
+  } else if (const auto arn = text::parse_arn(s.resource)) {
+    if (arn->account == "aws") {
+      s.resource_account = s.account->id;
+    } else if (!arn->account.empty() && arn->account.find_first_of("*?") == std::string_view::npos) {
+      s.resource_account = arn->account;
+    } else if (arn->service == "s3") {
+      const std::string bucket = s.resource.substr(0, s.resource.find('/'));
+      if (const Resource* row = s.world.resources.find(bucket)) s.resource_account = row->account;
+    }
+  }
+  s.resource_known = s.resource_account == s.account->id || s.world.accounts.find(s.resource_account) != nullptr;
+}
+
+}  // namespace
+
+const PermissionSetContent* Situation::set_content() const {
+  if (provisioning && provisioning->role) return provisioning->role->content.get();
+  return set ? set->content.get() : nullptr;
+}
+
+bool Situation::live_role_session() const {
+  return capacity == Capacity::permission_set && session && session->live_at(world.now);
+}
+
+Situation resolve(const World& world, const Catalog& catalog, const Question& question, eval::Reports reports) {
+  Situation s{world,   catalog, question, {},      nullptr, nullptr, nullptr, nullptr, {}, nullptr, nullptr, {},
+              nullptr, nullptr, {},       nullptr, true,    "*",     {},      true,    {}, {},      {},      {}};
+  resolve_caller(s);
+  choose_session(s);
+  resolve_actions(s);
+  resolve_resource(s);
+  identify_principal(s);
+  gather_policies(s);
+  derive_context(s);
+  for (const std::string& action : s.actions)
+    s.evaluations.push_back(
+        eval::evaluate({s.principal, action, s.resource, s.resource_account, s.context}, s.policies, reports));
+  return s;
+}
+
+}  // namespace whichgate::gates
