@@ -1,4 +1,6 @@
 #pragma once
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,7 +23,7 @@ bool wildcard_match_ignoring_case(std::string_view pattern, std::string_view tex
 // The name nearest to `name` by edit distance, ignoring case; empty when none is near enough to be a slip of
 // the keyboard.
 std::string nearest(std::string_view name, std::span<const std::string> names);
-// "; did you mean `nearest`?" or "; known are: a, b, c", for the help of an error.
+// "did you mean `nearest`?" or "known are: a, b, c", for the help of an error; empty when there are no names.
 std::string suggestion(std::string_view name, std::span<const std::string> names);
 
 // FNV-1a and a finisher: the same on every machine. For generated ids, not for security.

@@ -1,0 +1,147 @@
+#include "text/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace whichgate::text {
+namespace {
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Goes back to the last star only: what earlier stars took can stay as it is, because a later star can take
+// anything they could.
+template <class Same>
+bool wildcard(std::string_view pattern, std::string_view text, Same same) {
+  std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.size() && (pattern[p] == '?' || same(pattern[p], text[t]))) {
+      ++p;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return std::all_of(pattern.begin() + static_cast<std::ptrdiff_t>(p), pattern.end(), [](char c) { return c == '*'; });
+}
+
+// Insertions, deletions, replacements and swaps of neighbours, each one step.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1), row(b.size() + 1), next(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    next[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = row[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      next[j] = std::min({row[j] + 1, next[j - 1] + 1, replaced});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        next[j] = std::min(next[j], before[j - 2] + 1);
+    }
+    std::swap(before, row);
+    std::swap(row, next);
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = lower(c);
+  return out;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+  return equals_ignoring_case(text.substr(0, prefix.size()), prefix);
+}
+
+std::string join(std::span<const std::string> parts, std::string_view separator) {
+  return fmt::format("{}", fmt::join(parts, separator));
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool wildcard_match(std::string_view pattern, std::string_view text) {
+  return wildcard(pattern, text, [](char a, char b) { return a == b; });
+}
+
+bool wildcard_match_ignoring_case(std::string_view pattern, std::string_view text) {
+  return wildcard(pattern, text, [](char a, char b) { return lower(a) == lower(b); });
+}
+
+std::string nearest(std::string_view name, std::span<const std::string> names) {
+  constexpr std::size_t longest = 128;  // nobody mistypes more than that
+  if (name.empty() || name.size() > longest) return {};
+  const std::string wanted = lower(name);
+  const std::size_t allowed = std::max<std::size_t>(1, name.size() / 3);
+  std::size_t best = allowed + 1;
+  std::string found;
+  for (const std::string& candidate : names) {
+    const std::size_t difference =
+        candidate.size() > wanted.size() ? candidate.size() - wanted.size() : wanted.size() - candidate.size();
+    if (difference >= best) continue;
+    const std::size_t distance = edit_distance(wanted, lower(candidate));
+    if (distance < best) {
+      best = distance;
+      found = candidate;
+    }
+  }
+  return found;
+}
+
+std::string suggestion(std::string_view name, std::span<const std::string> names) {
+  constexpr std::size_t shown = 12;
+  if (const std::string near = nearest(name, names); !near.empty()) return fmt::format("did you mean `{}`?", near);
+  if (names.empty()) return {};
+  std::string text = "known are: " + join(names.first(std::min(shown, names.size())), ", ");
+  if (names.size() > shown) text += fmt::format(" and {} more", names.size() - shown);
+  return text;
+}
+
+std::uint64_t hash(std::string_view text, std::uint64_t seed) {
+  std::uint64_t h = 0xcbf29ce484222325U ^ (seed * 0x9e3779b97f4a7c15U);
+  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  // FNV-1a mixes the high bits badly; the finisher spreads every bit over the whole word.
+  h = (h ^ (h >> 33U)) * 0xff51afd7ed558ccdU;
+  h = (h ^ (h >> 33U)) * 0xc4ceb9fe1a85ec53U;
+  return h ^ (h >> 33U);
+}
+
+std::string hex(std::string_view salt, std::uint64_t seed, std::size_t digits) {
+  std::string text;
+  for (std::uint64_t link = seed; text.size() < digits;) {
+    link = hash(salt, link);
+    text += fmt::format("{:016x}", link);
+  }
+  text.resize(digits);
+  return text;
+}
+
+}  // namespace whichgate::text
