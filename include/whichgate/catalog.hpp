@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -51,10 +52,10 @@ class Catalog {
   std::optional<std::string_view> action(std::string_view name) const;
   // The listed action nearest to a misspelt one, or an empty string.
   std::string nearest_action(std::string_view name) const;
-  // The action has no API operation: only the console ever asks for it (12 of ce, all of aws-portal).
+  // The action has no API operation: only the console ever asks for it (12 of ce, all of aws-portal, ...).
   bool console_only(std::string_view action) const;
 
-  // The page with this name, whatever the case, or null.
+  // The page with this name or one of its other names ("Purchase orders", "CUR"), whatever the case, or null.
   const BillingPage* page(std::string_view name) const;
   std::span<const BillingPage> pages() const;
   std::span<const RetiredAction> retired_actions() const;
@@ -73,7 +74,7 @@ class Catalog {
   Catalog();
   ~Catalog();
   struct Data;
-  Data* data_;
+  std::unique_ptr<Data> data_;
 };
 
 }  // namespace whichgate
