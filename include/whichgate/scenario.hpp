@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -37,10 +36,15 @@ struct Act {
 };
 
 struct ScenarioStep {
+  // What a member of the step says, and where; findings that come later are placed by it.
+  struct Word {
+    std::string member, text;
+    Location where;
+  };
   std::variant<Expectation, Act> what;
   std::string note;
   Location where;
-  std::vector<std::pair<std::string, Location>> words;  // what the file says where, to place later findings
+  std::vector<Word> words;
 };
 
 // A world, and what is asked and done in it, one after another.

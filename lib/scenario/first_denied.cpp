@@ -11,11 +11,11 @@ Result<AskedInWorld> first_denied(const Scenario& scenario, const std::optional<
                      : scenario.rules.empty() ? Rules::documented()
                                               : parse_rules(scenario.rules.front()).value_or(Rules::documented());
   std::optional<AskedInWorld> found;
-  Problems unknown_names;
+  Problems problems;
   scenario::Visitor visitor;
   visitor.question = [&](const ScenarioStep& step, const Expectation&, const Engine& engine, const Question& question) {
-    if (Problems problems = engine.check(question); has_errors(problems)) {
-      scenario::add_new(unknown_names, scenario::placed(problems, step));
+    if (const Problems unknown_names = engine.check(question); has_errors(unknown_names)) {
+      scenario::add_new(problems, scenario::placed(unknown_names, step));
       return true;
     }
     const bool allowed = engine.verdict(question) == Verdict::allowed;
@@ -23,8 +23,7 @@ Result<AskedInWorld> first_denied(const Scenario& scenario, const std::optional<
     return allowed;
   };
   visitor.command = [](const ScenarioStep&, const Act&, const Result<World, ApiError>&) { return true; };
-  Problems problems = scenario::walk(scenario, book, catalog, visitor);
-  scenario::add_new(problems, unknown_names);
+  scenario::walk(scenario, book, catalog, visitor);
   if (has_errors(problems)) return Unexpected(std::move(problems));
   if (found) return *std::move(found);
   return Unexpected(

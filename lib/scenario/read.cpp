@@ -40,7 +40,7 @@ void read_the_world(const json::Element& element, const OpenFile& open, Scenario
       world_from_file(element, open, scenario, problems);
       break;
     case json::Kind::object:
-      scenario.world = read_world(element, problems);
+      if (std::optional<World> world = read_world(element, problems)) scenario.world = *std::move(world);
       break;
     default:
       json::problem(problems, element.where(), "wrong-type",

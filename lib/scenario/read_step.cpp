@@ -134,15 +134,14 @@ class StepReader {
                         fmt::format("a context key's value cannot be {}", json::to_string(value.kind())),
                         "write a string, or a list of strings");
       }
-      step_.words.emplace_back(member.key, context->key_where(member));
+      step_.words.push_back({"context/" + member.key, member.key, context->key_where(member)});
       question.context.emplace(member.key, std::move(values));
     }
   }
 
   Act act() {
     Act act;
-    if (text("do", act.command.operation))
-      require_known("operation", act.command.operation, operation_names(), reader_.where("do"), problems_);
+    text("do", act.command.operation);
     std::string by;
     if (text("by", by))
       act.by = parse_caller(by);
@@ -165,6 +164,7 @@ class StepReader {
           return act;
         }
     members(act.command);
+    examine(act.command);
     return act;
   }
 
@@ -193,15 +193,26 @@ class StepReader {
                         "write it as a string");
           continue;
       }
-      step_.words.emplace_back(member.key, element_.key_where(member));
-      step_.words.emplace_back(written, value.where());
       command.members.emplace(member.key, std::move(written));
+    }
+  }
+
+  // The simulator's findings name the member they are about.
+  void examine(const Command& command) {
+    const std::vector<std::string> known = operation_names();
+    if (std::find(known.begin(), known.end(), command.operation) == known.end()) {
+      require_known("operation", command.operation, known, reader_.where("do"), problems_);
+      return;
+    }
+    for (Diagnostic problem : check(command)) {
+      problem.where = reader_.where(problem.where.pointer);
+      problems_.push_back(std::move(problem));
     }
   }
 
   bool text(std::string_view key, std::string& out) {
     if (!reader_.string(key, out)) return false;
-    step_.words.emplace_back(out, reader_.where(key));
+    step_.words.push_back({std::string(key), out, reader_.where(key)});
     return true;
   }
 
@@ -211,7 +222,7 @@ class StepReader {
     if (items.empty())
       json::problem(problems_, reader_.where(key), "empty-list", fmt::format("`{}` is an empty list", key),
                     "a list with nothing in it asks nothing: leave the member out");
-    for (const json::Element& item : items) step_.words.emplace_back(item.node().text, item.where());
+    for (const json::Element& item : items) step_.words.push_back({std::string(key), item.node().text, item.where()});
   }
 
   const json::Element& element_;

@@ -1,11 +1,8 @@
 #include "scenario/walk.hpp"
 
-#include "scenario/words.hpp"
-
 namespace whichgate::scenario {
 
-Problems walk(const Scenario& scenario, const Rules& rules, const Catalog& catalog, const Visitor& visitor) {
-  Problems problems;
+void walk(const Scenario& scenario, const Rules& rules, const Catalog& catalog, const Visitor& visitor) {
   World world = scenario.world;
   world.rules = rules;
   for (const ScenarioStep& step : scenario.steps) {
@@ -13,20 +10,15 @@ Problems walk(const Scenario& scenario, const Rules& rules, const Catalog& catal
       if (!expectation->expect.contains(to_string(rules))) continue;
       const Engine engine = Engine::compile(world, catalog);
       for (const Question& question : expectation->questions)
-        if (!visitor.question(step, *expectation, engine, question)) return problems;
+        if (!visitor.question(step, *expectation, engine, question)) return;
       continue;
     }
     const Act& act = std::get<Act>(step.what);
-    if (Problems found = check(world, act.command); has_errors(found)) {
-      add_new(problems, placed(found, step));
-      continue;
-    }
     Result<World, ApiError> next = apply(world, act.by, act.command);
     const bool go_on = visitor.command(step, act, next);
     if (next) world = *std::move(next);
-    if (!go_on) return problems;
+    if (!go_on) return;
   }
-  return problems;
 }
 
 }  // namespace whichgate::scenario

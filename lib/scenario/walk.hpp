@@ -13,8 +13,7 @@ struct Visitor {
   std::function<bool(const ScenarioStep&, const Act&, const Result<World, ApiError>&)> command;
 };
 
-// Goes through the steps under one rule book, doing every command. Gives the findings about commands that are
-// malformed where they stand; such a command is not done, and the walk goes on.
-Problems walk(const Scenario& scenario, const Rules& rules, const Catalog& catalog, const Visitor& visitor);
+// Goes through the steps under one rule book, doing every command.
+void walk(const Scenario& scenario, const Rules& rules, const Catalog& catalog, const Visitor& visitor);
 
 }  // namespace whichgate::scenario

@@ -44,11 +44,15 @@ void require_known(std::string_view what, std::string_view name, const std::vect
 Problems placed(const Problems& problems, const ScenarioStep& step) {
   Problems result = problems;
   for (Diagnostic& problem : result) {
-    if (problem.where.line > 0) continue;
-    const auto quoted = std::find_if(step.words.begin(), step.words.end(), [&](const auto& word) {
-      return !word.first.empty() && problem.message.find('`' + word.first + '`') != std::string::npos;
-    });
-    problem.where = quoted == step.words.end() ? step.where : quoted->second;
+    // The pointer is the question's member; of a list's items, the one that the message quotes.
+    const std::string member = problem.where.pointer.starts_with('/') ? problem.where.pointer.substr(1) : "";
+    problem.where = step.where;
+    bool quoted = false;
+    for (const ScenarioStep::Word& word : step.words) {
+      if (word.member != member || quoted) continue;
+      problem.where = word.where;
+      quoted = problem.message.find('`' + word.text + '`') != std::string::npos;
+    }
   }
   return result;
 }

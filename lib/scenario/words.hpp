@@ -23,7 +23,7 @@ std::vector<std::string> operation_names();
 void require_known(std::string_view what, std::string_view name, const std::vector<std::string>& known,
                    const Location& where, Problems& problems);
 
-// Findings about a step that come from the engine or the simulator stand at the word of the file that they quote.
+// The engine's findings about a question of this step, at the word of the file that they are about.
 Problems placed(const Problems& problems, const ScenarioStep& step);
 // Appends those that are not there yet: a fan-out and two rule books find the same slip several times.
 void add_new(Problems& problems, const Problems& more);

@@ -1,0 +1,164 @@
+#include "cli/cli.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "text/text.hpp"
+
+namespace whichgate::cli {
+namespace {
+
+constexpr std::string_view exit_codes =
+    "exit codes: 0 yes, or all held; 1 an expectation failed; 2 the answer is no; 3 bad input; 4 unknown; "
+    "64 wrong usage";
+
+void add_common(CLI::App& command, Common& common) {
+  command
+      .add_option("--rules", common.rules, "the rule book: documented (AWS's documentation) or field-notes (write-ups)")
+      ->type_name("BOOK")
+      ->check(CLI::IsMember({"documented", "field-notes"}));
+  command.add_flag("--json", common.json, "answer in JSON");
+  command.add_flag("--ascii", common.ascii, "only ASCII characters: ok, x and - for the signs");
+  command.add_flag("--no-color", common.no_color, "no colours, also on a terminal");
+}
+
+CLI::App& add_run(CLI::App& program, RunOptions& options) {
+  CLI::App& run = *program.add_subcommand("run", "run scenario files: silent but for a summary when all hold");
+  run.add_option("path", options.paths, "scenario files, and folders of them; - is the standard input")
+      ->type_name("PATH...")
+      ->required();
+  add_common(run, options.common);
+  run.footer("Example:\n  whichgate run fixtures/scenarios");
+  return run;
+}
+
+CLI::App& add_why(CLI::App& program, WhyOptions& options) {
+  CLI::App& why = *program.add_subcommand("why", "answer one question: every gate, AWS's message, what opens it");
+  const auto text = [&why](const char* name, std::string& into, const char* type, const char* help) {
+    why.add_option(name, into, help)->type_name(type);
+  };
+  why.add_option("file", options.file,
+                 "a world, or a scenario: that answers its first denied expectation, or the question you ask of the "
+                 "world it starts with; - is the standard input")
+      ->type_name("FILE")
+      ->required();
+  text("--who", options.question.who, "NAME", "who asks: an Identity Center user, an IAM user, a role's session");
+  text("--as", options.question.as, "CAPACITY", "a permission set, \"IAM user\", root, \"role NAME\", \"session ID\"");
+  text("--in", options.question.in, "ACCOUNT", "the account, by name or id");
+  text("--action", options.question.action, "ACTION", "an IAM action, for example ce:DescribeReport");
+  text("--page", options.question.page, "PAGE", "a page of the billing console, for example Bills");
+  text("--resource", options.question.resource, "ARN", "the resource; all resources when it is left out");
+  text("--resource-account", options.question.resource_account, "ACCOUNT", "the account that owns the resource");
+  why.add_option("--through", options.through, "console or api; a person asks through the console by default")
+      ->type_name("CHANNEL")
+      ->check(CLI::IsMember({"console", "api"}));
+  why.add_option("--context", options.context, "a condition key, for example aws:SourceIp=203.0.113.7; may be repeated")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+  text("--region", options.question.region, "REGION", "aws:RequestedRegion; us-east-1 when it is left out");
+  text("--vpc-endpoint", options.question.vpc_endpoint, "ID", "the VPC endpoint that the request passes");
+  why.add_flag("--every-gate", options.every_gate, "show the gates that do not apply as well");
+  why.add_flag("--statements", options.statements, "show the policies' statements under each gate");
+  add_common(why, options.common);
+  why.footer(
+      "Example:\n  whichgate why fixtures/worlds/three-accounts.json --who jdoe --as Billing --in Management --page "
+      "Bills");
+  return why;
+}
+
+CLI::App& add_list(CLI::App& program, ListOptions& options) {
+  CLI::App& list = *program.add_subcommand("list", "list scenario files: title and file");
+  list.add_option("path", options.paths, "scenario files, and folders of them; - is the standard input")
+      ->type_name("PATH...")
+      ->required();
+  list.add_flag("--replay", options.replay, "run them: what is asked and the verdict, and a summary");
+  add_common(list, options.common);
+  list.footer("Example:\n  whichgate list fixtures/scenarios");
+  return list;
+}
+
+// CLI11 writes sentences; our errors are lower case without a full stop.
+std::string lowered(std::string message) {
+  message.erase(message.find_last_not_of(".\n ") + 1);
+  if (message.size() > 1 && message[1] >= 'a' && message[1] <= 'z')
+    message.replace(0, 1, text::lower(message.substr(0, 1)));
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  return message;
+}
+
+// The nearest command or option to a word that nobody knows, or an empty string.
+std::string nearest_word(const CLI::App& program, const std::vector<std::string>& args) {
+  const auto commands = program.get_subcommands();
+  std::vector<std::string> known;
+  const CLI::App& scope = commands.empty() ? program : *commands.front();
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; }))
+    if (commands.empty()) known.push_back(command->get_name());
+  for (const CLI::Option* option : scope.get_options())
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  for (const std::string& arg : args) {
+    const std::string word = arg.substr(0, arg.find('='));
+    if (std::find(known.begin(), known.end(), word) != known.end()) continue;
+    if (!commands.empty() && !word.starts_with("--")) continue;
+    if (const std::string near = text::nearest(word, known); !near.empty()) return near;
+  }
+  return {};
+}
+
+int usage_error(const CLI::App& program, const std::vector<std::string>& args, const CLI::ParseError& error,
+                std::ostream& err) {
+  const auto commands = program.get_subcommands();
+  const std::string help_of =
+      commands.empty() ? "whichgate --help" : fmt::format("whichgate {} --help", commands[0]->get_name());
+  const std::string near = nearest_word(program, args);
+  err << fmt::format("whichgate: {}\n  help: {}`{}` shows how it is used\n", lowered(error.what()),
+                     near.empty() ? "" : fmt::format("did you mean `{}`? ", near), help_of);
+  return wrong_usage;
+}
+
+}  // namespace
+
+int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std::ostream& err,
+        const Terminal& terminal) {
+  CLI::App program("Which gate stopped you, and what opens it? Answers it offline, for people in an AWS organization.",
+                   "whichgate");
+  program.footer(std::string(exit_codes));
+  program.set_version_flag("--version", "whichgate " WHICHGATE_VERSION);
+  program.require_subcommand(1);
+  RunOptions run_options;
+  WhyOptions why_options;
+  ListOptions list_options;
+  const CLI::App& run_command = add_run(program, run_options);
+  const CLI::App& why_command = add_why(program, why_options);
+  add_list(program, list_options);
+
+  const std::vector<std::string> given = args;
+  std::reverse(args.begin(), args.end());  // CLI11 takes them last first
+  try {
+    program.parse(args);
+  } catch (const CLI::Success& asked) {  // --help and --version
+    program.exit(asked, out, err);
+    return yes;
+  } catch (const CLI::ParseError& error) {
+    return usage_error(program, given, error, err);
+  }
+
+  const Streams streams{in, out, err, terminal};
+  int code = 0;
+  if (run_command.parsed())
+    code = run_scenarios(run_options, streams);
+  else if (why_command.parsed())
+    code = why(why_options, streams);
+  else
+    code = list(list_options, streams);
+  if (!out.flush()) {
+    err << "whichgate: the output cannot be written\n";
+    return bad_input;
+  }
+  return code;
+}
+
+}  // namespace whichgate::cli

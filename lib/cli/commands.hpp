@@ -1,0 +1,57 @@
+#pragma once
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/cli.hpp"
+#include "report/text.hpp"
+#include "whichgate/question.hpp"
+#include "whichgate/rules.hpp"
+
+namespace whichgate::cli {
+
+// The options that every command takes.
+struct Common {
+  std::string rules;  // empty: as the file says
+  bool json = false;
+  bool ascii = false;
+  bool no_color = false;
+
+  std::optional<Rules> rule_book() const { return parse_rules(rules); }
+  report::Style style(const Terminal& terminal) const { return {ascii, terminal.color && !no_color}; }
+};
+
+// Where a command reads and writes.
+struct Streams {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  Terminal terminal;
+};
+
+struct RunOptions {
+  Common common;
+  std::vector<std::string> paths;
+};
+int run_scenarios(const RunOptions& options, const Streams& streams);
+
+struct WhyOptions {
+  Common common;
+  std::string file;
+  Question question;
+  std::string through;
+  std::vector<std::string> context;  // "key=value"
+  bool every_gate = false;
+  bool statements = false;
+};
+int why(const WhyOptions& options, const Streams& streams);
+
+struct ListOptions {
+  Common common;
+  std::vector<std::string> paths;
+  bool replay = false;
+};
+int list(const ListOptions& options, const Streams& streams);
+
+}  // namespace whichgate::cli

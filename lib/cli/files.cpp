@@ -1,0 +1,85 @@
+#include "cli/files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <istream>
+#include <iterator>
+#include <system_error>
+
+namespace whichgate::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Problems finding(const std::string& path, std::string message, std::string help = {}) {
+  return {{Severity::error, "cannot-read", std::move(message), {path, "", 0, 0}, std::move(help)}};
+}
+
+std::string reason_of(const std::error_code& error) {
+  if (error == std::errc::no_such_file_or_directory) return "there is no such file";
+  if (error == std::errc::permission_denied) return "there is no permission to read it";
+  return fmt::format("it cannot be read: {}", error.message());
+}
+
+Result<std::string> content_of(std::istream& stream, const std::string& path) {
+  std::string content(std::istreambuf_iterator<char>(stream), {});
+  if (stream.bad()) return Unexpected(finding(path, reason_of({errno, std::generic_category()})));
+  return content;
+}
+
+// The .json files of a folder. Links to folders are not followed, so that a ring of links ends.
+Problems add_folder(const std::string& folder, std::vector<Input>& found) {
+  std::error_code error;
+  std::vector<std::string> paths;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    std::error_code ignored;
+    if (at->path().extension() == ".json" && at->is_regular_file(ignored)) paths.push_back(at->path().generic_string());
+  }
+  if (error) return finding(folder, reason_of(error));
+  if (paths.empty()) return finding(folder, "there is no .json file in this folder");
+  std::sort(paths.begin(), paths.end());
+  for (std::string& path : paths) found.push_back({std::move(path), true});
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::not_found)
+    return Unexpected(finding(path, reason_of(std::make_error_code(std::errc::no_such_file_or_directory))));
+  if (error) return Unexpected(finding(path, reason_of(error)));
+  if (fs::is_directory(status))
+    return Unexpected(finding(path, "this is a folder, and a file is needed", "name one of the files in it"));
+  if (!fs::is_regular_file(status) && !fs::is_fifo(status)) return Unexpected(finding(path, "this is no file of text"));
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Unexpected(finding(path, reason_of({errno, std::generic_category()})));
+  return content_of(file, path);
+}
+
+Result<std::string> read_input(const std::string& path, std::istream& in) {
+  return path == "-" ? content_of(in, path) : read_file(path);
+}
+
+Result<std::vector<Input>> inputs(const std::vector<std::string>& paths) {
+  std::vector<Input> found;
+  Problems problems;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      found.push_back({path, false});
+      continue;
+    }
+    for (Diagnostic& problem : add_folder(path, found)) problems.push_back(std::move(problem));
+  }
+  if (!problems.empty()) return Unexpected(std::move(problems));
+  return found;
+}
+
+}  // namespace whichgate::cli

@@ -1,0 +1,99 @@
+#include "cli/scenarios.hpp"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "cli/files.hpp"
+#include "text/json.hpp"
+
+namespace whichgate::cli {
+namespace {
+
+void append(Problems& problems, const Problems& more) { problems.insert(problems.end(), more.begin(), more.end()); }
+
+// One line on a terminal that counts, and is gone at the end.
+class Progress {
+ public:
+  Progress(std::size_t total, const Streams& streams) : total_(total), streams_(streams) {}
+  ~Progress() {
+    if (shown_) streams_.err << "\r\033[K" << std::flush;
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void step() {
+    ++done_;
+    if (!streams_.terminal.progress || total_ < 2) return;
+    shown_ = true;
+    streams_.err << fmt::format("\r{}/{} scenarios", done_, total_) << std::flush;
+  }
+
+ private:
+  std::size_t total_, done_ = 0;
+  const Streams& streams_;
+  bool shown_ = false;
+};
+
+}  // namespace
+
+bool looks_like_scenario(std::string_view text, std::string_view name) {
+  const Result<json::Document> document = json::read(text, name, json::Comments::allowed);
+  if (!document) return true;
+  const json::Node& root = document->root;
+  return root.find("steps") || root.find("world") || root.find("lesson");
+}
+
+Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& paths, std::istream& in) {
+  const Result<std::vector<Input>> files = inputs(paths);
+  if (!files) return Unexpected(files.error());
+  std::vector<Scenario> scenarios;
+  Problems problems;
+  for (const Input& file : *files) {
+    const Result<std::string> text = read_input(file.path, in);
+    if (!text) {
+      append(problems, text.error());
+      continue;
+    }
+    if (file.from_folder && !looks_like_scenario(*text, file.path)) continue;
+    Result<Scenario> scenario = read_scenario(*text, file.path, read_file);
+    if (scenario)
+      scenarios.push_back(*std::move(scenario));
+    else
+      append(problems, scenario.error());
+  }
+  if (problems.empty() && scenarios.empty())
+    problems.push_back({Severity::error,
+                        "no-scenario",
+                        "there is no scenario file in it",
+                        {paths.front(), "", 0, 0},
+                        "a scenario has `title`, `world` and `steps`"});
+  if (!problems.empty()) return Unexpected(std::move(problems));
+  return scenarios;
+}
+
+Result<std::vector<ScenarioReport>> run_all(const std::vector<Scenario>& scenarios, const Common& common,
+                                            const Streams& streams) {
+  std::vector<ScenarioReport> reports;
+  Problems problems;
+  Progress progress(scenarios.size(), streams);
+  for (const Scenario& scenario : scenarios) {
+    Result<ScenarioReport> report = run_scenario(scenario, common.rule_book());
+    if (report)
+      reports.push_back(*std::move(report));
+    else
+      append(problems, report.error());
+    progress.step();
+  }
+  if (!problems.empty()) return Unexpected(std::move(problems));
+  return reports;
+}
+
+int refuse(const Problems& problems, const Streams& streams) {
+  std::string text = to_string(problems);
+  if (!text.empty() && text.back() != '\n') text += '\n';
+  streams.err << text;
+  return bad_input;
+}
+
+}  // namespace whichgate::cli

@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "whichgate/scenario.hpp"
+
+namespace whichgate::cli {
+
+// Does this text set out to be a scenario file? A text that is no JSON does, so that reading it says what is wrong.
+bool looks_like_scenario(std::string_view text, std::string_view name);
+
+// Reads every scenario that the paths name. In folders, .json files that are something else are passed over.
+// Fails with the findings of all files.
+Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& paths, std::istream& in);
+
+// Runs them all, under `rules` alone where that is given; fails with the findings of all. On a terminal the error
+// output shows how far it is.
+Result<std::vector<ScenarioReport>> run_all(const std::vector<Scenario>& scenarios, const Common& common,
+                                            const Streams& streams);
+
+// Writes findings to the error output; the exit code that goes with them.
+int refuse(const Problems& problems, const Streams& streams);
+
+}  // namespace whichgate::cli

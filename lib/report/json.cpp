@@ -1,0 +1,195 @@
+#include "report/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "report/text.hpp"
+#include "whichgate/explain.hpp"
+
+namespace whichgate::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Whatever bytes a user's text holds, the output is valid JSON.
+std::string written(const Json& json, bool ascii) {
+  return json.dump(2, ' ', ascii, Json::error_handler_t::replace) + '\n';
+}
+
+void add(Json& object, const char* key, std::string_view value) {
+  if (!value.empty()) object[key] = value;
+}
+
+void add(Json& object, const char* key, const std::vector<std::string>& values) {
+  if (!values.empty()) object[key] = values;
+}
+
+void add(Json& object, const char* key, const Location& where) {
+  if (where == Location{}) return;
+  Json place = Json::object();
+  add(place, "document", where.document);
+  add(place, "pointer", where.pointer);
+  if (where.line > 0) place["line"] = where.line;
+  if (where.column > 0) place["column"] = where.column;
+  object[key] = std::move(place);
+}
+
+template <class Rows, class ToJson>
+void add_rows(Json& object, const char* key, const Rows& rows, ToJson to_json) {
+  if (rows.empty()) return;
+  Json list = Json::array();
+  for (const auto& row : rows) list.push_back(to_json(row));
+  object[key] = std::move(list);
+}
+
+Json json_of(const Question& question) {
+  Json json = Json::object();
+  add(json, "who", question.who);
+  add(json, "as", question.as);
+  add(json, "in", question.in);
+  add(json, "action", question.action);
+  add(json, "page", question.page);
+  add(json, "resource", question.resource);
+  add(json, "resource_account", question.resource_account);
+  if (question.through != Through::by_default) json["through"] = to_string(question.through);
+  add(json, "region", question.region);
+  add(json, "vpc_endpoint", question.vpc_endpoint);
+  if (!question.context.empty()) json["context"] = question.context;
+  return json;
+}
+
+Json json_of(const ConditionReport& condition) {
+  Json json = {{"operator", condition.condition_operator},
+               {"key", condition.key},
+               {"expected", condition.expected},
+               {"actual", condition.actual},
+               {"match", to_string(condition.match)}};
+  add(json, "note", condition.note);
+  add(json, "where", condition.where);
+  return json;
+}
+
+Json json_of(const StatementReport& statement) {
+  Json json = {{"index", statement.index}};
+  add(json, "sid", statement.sid);
+  json["effect"] = to_string(statement.effect);
+  json["match"] = to_string(statement.match);
+  json["principal"] = to_string(statement.principal);
+  json["action"] = to_string(statement.action);
+  json["resource"] = to_string(statement.resource);
+  add_rows(json, "conditions", statement.conditions, [](const ConditionReport& row) { return json_of(row); });
+  add(json, "where", statement.where);
+  return json;
+}
+
+Json json_of(const PolicyReport& policy) {
+  Json json = {{"name", policy.name}};
+  add(json, "arn", policy.arn);
+  add(json, "level", policy.level);
+  add_rows(json, "statements", policy.statements, [](const StatementReport& row) { return json_of(row); });
+  return json;
+}
+
+Json json_of(const GateReport& report) {
+  Json json = {{"gate", to_string(report.gate)}, {"outcome", to_string(report.outcome)}};
+  add(json, "reason", report.reason);
+  add(json, "detail", report.detail);
+  add(json, "actions", report.actions);
+  add_rows(json, "policies", report.policies, [](const PolicyReport& row) { return json_of(row); });
+  return json;
+}
+
+Json json_of(const RemedyStep& step) {
+  Json json = {{"by", to_string(step.by)}, {"operation", step.command.operation}};
+  if (!step.command.members.empty()) json["members"] = step.command.members;
+  add(json, "region", step.command.region);
+  json["words"] = step.words;
+  return json;
+}
+
+Json json_of(const Remedy& remedy) {
+  Json json = Json::object();
+  add_rows(json, "steps", remedy.steps, [](const RemedyStep& row) { return json_of(row); });
+  add(json, "caution", remedy.caution);
+  json["asked_again"] = to_string(remedy.asked_again);
+  return json;
+}
+
+Json json_of(const Asked& asked) {
+  Json json = {{asked.kind == Asked::Kind::command ? "done" : "asked", asked.question}, {"result", asked.verdict}};
+  add(json, "gate", asked.gate);
+  add(json, "reason", asked.reason);
+  json["held"] = asked.held;
+  if (asked.where.line > 0) json["line"] = asked.where.line;
+  return json;
+}
+
+Json json_of(const RuleBookRun& run) {
+  Json json = {{"rules", run.rules}};
+  add_rows(json, "steps", run.asked, [](const Asked& row) { return json_of(row); });
+  return json;
+}
+
+Json json_of(const Failure& failure) {
+  Json json = {
+      {"rules", failure.rules}, {"asked", failure.question}, {"expected", failure.expected}, {"got", failure.got}};
+  add(json, "gate", failure.gate);
+  add(json, "reason", failure.reason);
+  add(json, "where", failure.where);
+  return json;
+}
+
+Json json_of(const ScenarioReport& report) {
+  Json json = {{"file", report.file}, {"title", report.title}};
+  add(json, "lesson", report.lesson);
+  add(json, "symptom", report.symptom);
+  json["held"] = report.failures.empty();
+  add_rows(json, "runs", report.runs, [](const RuleBookRun& row) { return json_of(row); });
+  add_rows(json, "failures", report.failures, [](const Failure& row) { return json_of(row); });
+  return json;
+}
+
+}  // namespace
+
+std::string decision_json(const Decision& decision, const std::vector<Remedy>& remedies, bool ascii) {
+  Json json = {{"verdict", to_string(decision.verdict)}, {"question", json_of(decision.question)}};
+  if (!decision.allowed()) json["decided_by"] = to_string(decision.decided_by);
+  add(json, "reason", decision.reason);
+  add(json, "account", decision.account);
+  add(json, "principal_arn", decision.principal_arn);
+  add(json, "actions", decision.actions);
+  add(json, "denied_action", decision.denied_action);
+  add(json, "resource", decision.resource);
+  json["through"] = to_string(decision.through);
+  add(json, "aws_message", aws_message(decision));
+  add_rows(json, "gates", decision.reports, [](const GateReport& row) { return json_of(row); });
+  if (!decision.allowed()) {
+    json["remedies"] = Json::array();
+    for (const Remedy& remedy : remedies) json["remedies"].push_back(json_of(remedy));
+  }
+  return written(json, ascii);
+}
+
+std::string scenarios_json(const std::vector<ScenarioReport>& reports, bool ascii) {
+  const Totals totals = count(reports);
+  Json json = {
+      {"scenarios", Json::array()},
+      {"summary", {{"scenarios", totals.scenarios}, {"expectations", totals.expectations}, {"failed", totals.failed}}}};
+  for (const ScenarioReport& report : reports) json["scenarios"].push_back(json_of(report));
+  return written(json, ascii);
+}
+
+std::string contents_json(const std::vector<Scenario>& scenarios, bool ascii) {
+  Json json = {{"scenarios", Json::array()}};
+  for (const Scenario& scenario : scenarios) {
+    Json entry = {{"title", scenario.title}, {"file", scenario.file}};
+    add(entry, "lesson", scenario.lesson);
+    add(entry, "symptom", scenario.symptom);
+    add(entry, "hints", scenario.hints);
+    add(entry, "fix", scenario.fix);
+    entry["rules"] = scenario.rules;
+    json["scenarios"].push_back(std::move(entry));
+  }
+  return written(json, ascii);
+}
+
+}  // namespace whichgate::report

@@ -1,0 +1,22 @@
+#pragma once
+#include <vector>
+
+#include "whichgate/scenario.hpp"
+
+namespace whichgate::report {
+
+// One question of a scenario, and what each rule book answers.
+struct TellingQuestion {
+  std::string question;
+  struct Answer {
+    std::string rules;
+    Asked asked;
+  };
+  std::vector<Answer> answers;  // one for each rule book under which it was asked
+};
+
+// The question that tells most about a scenario: the first on which the rule books part, else the first that is
+// not allowed, else the first. Null-like (no answers) when nothing was asked.
+TellingQuestion telling_question(const ScenarioReport& report);
+
+}  // namespace whichgate::report

@@ -1,0 +1,95 @@
+#include "report/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/telling.hpp"
+
+namespace whichgate::report {
+namespace {
+
+constexpr std::string_view green = "\033[32m", red = "\033[31m", bold = "\033[1m", plain = "\033[0m";
+
+std::string colored(std::string_view text, std::string_view color, const Style& style) {
+  return style.color ? fmt::format("{}{}{}", color, text, plain) : std::string(text);
+}
+
+std::string sign(bool good, const Style& style) {
+  if (style.ascii) return colored(good ? "ok" : "x ", good ? green : red, style);
+  return colored(good ? "\xE2\x9C\x93" : "\xE2\x9C\x97", good ? green : red, style);
+}
+
+std::string counted(std::size_t count, std::string_view one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+// Columns that a text takes on a terminal, where every code point takes one.
+std::size_t width(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// A verdict in a person's words: both kinds of denial are "denied", the reason tells them apart.
+std::string answer_in_words(const Asked& asked) {
+  const std::string_view verdict = asked.verdict.ends_with("_deny") ? "denied" : std::string_view(asked.verdict);
+  return asked.reason.empty() ? std::string(verdict) : fmt::format("{}, {}", verdict, asked.reason);
+}
+
+}  // namespace
+
+Totals count(const std::vector<ScenarioReport>& reports) {
+  Totals totals;
+  totals.scenarios = reports.size();
+  for (const ScenarioReport& report : reports) {
+    totals.failed += report.failures.size();
+    for (const RuleBookRun& run : report.runs) totals.expectations += run.asked.size();
+  }
+  return totals;
+}
+
+std::string summary(const Totals& totals, const Style& style) {
+  const std::string what =
+      fmt::format("{}, {}", counted(totals.scenarios, "scenario"), counted(totals.expectations, "expectation"));
+  if (totals.failed == 0) return fmt::format("{}: {}\n", what, colored("all hold", green, style));
+  const std::string failed = fmt::format("{} {} not hold", totals.failed, totals.failed == 1 ? "does" : "do");
+  return fmt::format("{}: {}\n", what, colored(failed, red, style));
+}
+
+std::string describe(const Failure& failure, const Style& style) {
+  std::string text = fmt::format("{}: {} ({})\n", to_string(failure.where),
+                                 colored("expectation does not hold", red, style), failure.rules);
+  const auto line = [&text](std::string_view name, std::string_view value) {
+    if (!value.empty()) text += fmt::format("  {:<10}{}\n", name, value);
+  };
+  line("asked", failure.question);
+  line("expected", failure.expected);
+  line("got", failure.got);
+  line("gate", failure.gate);
+  line("reason", failure.reason);
+  return text;
+}
+
+std::string contents(const std::vector<Scenario>& scenarios) {
+  std::size_t widest = 0;
+  for (const Scenario& scenario : scenarios) widest = std::max(widest, width(scenario.title));
+  std::string text;
+  for (const Scenario& scenario : scenarios)
+    text += fmt::format("{}{}  {}\n", scenario.title, std::string(widest - width(scenario.title), ' '), scenario.file);
+  return text;
+}
+
+std::string replay_line(const ScenarioReport& report, const Style& style) {
+  const TellingQuestion telling = telling_question(report);
+  std::string text = fmt::format("{} {}", sign(report.failures.empty(), style), colored(report.title, bold, style));
+  if (telling.answers.empty()) return text + '\n';
+  text += fmt::format(": {}", telling.question);
+  std::vector<std::string> answers;
+  for (const auto& answer : telling.answers) answers.push_back(answer_in_words(answer.asked));
+  const bool agree = std::all_of(answers.begin(), answers.end(), [&](const auto& each) { return each == answers[0]; });
+  if (agree && answers.size() > 1) return fmt::format("{} {}\n", text, answers[0]);
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    text += fmt::format("{} {}: {}", i == 0 ? "" : ";", telling.answers[i].rules, answers[i]);
+  return text + '\n';
+}
+
+}  // namespace whichgate::report
