@@ -72,6 +72,7 @@ struct GateReport {
   std::string detail;  // one line about this very question
   std::vector<std::string> actions;    // of a page's actions, those that this gate blocks
   std::vector<PolicyReport> policies;  // policy gates only
+  std::string level;                   // the root, OU or account where no SCP allows it
 };
 
 struct Decision {

@@ -67,17 +67,12 @@ void of_role(Situation& s) {
   add_boundary(s, s.role->policies);
 }
 
-std::string level_name(const World& world, const OrganizationNode& node) {
-  switch (node.kind) {
-    case OrganizationNode::Kind::root:
-      return "the root";
-    case OrganizationNode::Kind::organizational_unit:
-      return "OU " + node.name;
-    case OrganizationNode::Kind::account:
-      break;
-  }
-  const Account* account = world.accounts.find(node.id);
-  return "account " + (account ? account->name : node.id);
+std::string organization_policy_arn(const Organization& organization, const OrganizationPolicy& policy) {
+  const std::string_view type =
+      policy.type == PolicyType::service_control ? "service_control_policy" : "resource_control_policy";
+  if (policy.aws_managed) return fmt::format("arn:aws:organizations::aws:policy/{}/{}", type, policy.id);
+  return fmt::format("arn:aws:organizations::{}:policy/{}/{}/{}", organization.management_account, organization.id,
+                     type, policy.id);
 }
 
 std::vector<eval::Level> levels(const Situation& s, const std::string& account, PolicyType type) {
@@ -88,7 +83,8 @@ std::vector<eval::Level> levels(const Situation& s, const std::string& account, 
     for (const std::string& id : node->policies) {
       const OrganizationPolicy* policy = organization.policies.find(id);
       if (policy && policy->type == type)
-        level.policies.push_back({fmt::format("{} {}", to_string(type), policy->name), id, policy->document});
+        level.policies.push_back({fmt::format("{} {}", to_string(type), policy->name),
+                                  organization_policy_arn(organization, *policy), policy->document});
     }
     found.push_back(std::move(level));
   }
@@ -138,6 +134,19 @@ void of_vpc_endpoint(Situation& s) {
 }
 
 }  // namespace
+
+std::string level_name(const World& world, const OrganizationNode& node) {
+  switch (node.kind) {
+    case OrganizationNode::Kind::root:
+      return "the root";
+    case OrganizationNode::Kind::organizational_unit:
+      return "OU " + node.name;
+    case OrganizationNode::Kind::account:
+      break;
+  }
+  const Account* account = world.accounts.find(node.id);
+  return "account " + (account ? account->name : node.id);
+}
 
 void gather_policies(Situation& s) {
   if (s.opening() || s.actions.front() == "sts:GetCallerIdentity") return;  // which no policy can deny

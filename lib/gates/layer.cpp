@@ -85,6 +85,7 @@ GateReport report_layer(const Situation& s, const LayerReasons& reasons) {
     report.reason = found.reason;
     report.detail = describe(layer, reasons, found, s.actions[i]);
     report.policies = layer.reports;
+    report.level = layer.level_without_allow;
   }
   if (report.actions.size() > 1) report.detail += fmt::format(" (and {} more)", report.actions.size() - 1);
   return report;

@@ -73,6 +73,9 @@ void identify_principal(Situation& situation);
 void gather_policies(Situation& situation);
 void derive_context(Situation& situation);
 
+// How explanations call a level of the organization: "the root", "OU Workloads", "account Dev".
+std::string level_name(const World& world, const OrganizationNode& node);
+
 // The condition keys that the world tells, so that a question may not: all that derive_context() sets.
 bool derived_key(std::string_view key);
 // The global condition keys that AWS documents, for near names.
