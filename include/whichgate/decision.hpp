@@ -54,6 +54,7 @@ struct StatementReport {
   Match principal = Match::yes;
   Match action = Match::yes;
   Match resource = Match::yes;
+  std::string note;  // why the principal or the resource is unknown
   std::vector<ConditionReport> conditions;
   Location where;
 };

@@ -22,10 +22,22 @@ class Context {
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
+  void put(Entry entry);
+
   std::vector<Entry> entries_;  // sorted by the lower-case key
 };
 
-enum class PrincipalKind { iam_user, role_session, root_user, root_session, federated_user, service, anonymous };
+// An identity_provider is a SAML or OIDC provider that asks for a role on behalf of somebody outside AWS.
+enum class PrincipalKind {
+  iam_user,
+  role_session,
+  root_user,
+  root_session,
+  federated_user,
+  service,
+  anonymous,
+  identity_provider
+};
 
 // Who calls, as policies see it.
 struct Principal {
@@ -34,13 +46,15 @@ struct Principal {
   std::string principal_arn;  // aws:PrincipalArn: for a role session the role's ARN with its path
   std::string account;
   bool service_linked_role = false;
+  std::string unique_id;     // AIDA... of a user, AROA... of a role; empty: not known
+  std::string federated_by;  // of a federated_user: ARN of the IAM user who called GetFederationToken
 };
 
 struct Request {
   Principal principal;
   std::string action;  // "ce:DescribeReport"
   std::string resource = "*";
-  std::string resource_account;  // owner of the resource
+  std::string resource_account;  // owner of the resource; empty: the caller's account
   Context context;
 };
 

@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "eval/logic.hpp"
+#include "eval/match.hpp"
+#include "eval/reach.hpp"
+#include "text/arn.hpp"
+
+namespace whichgate::eval {
+
+namespace {
+
+bool account_id(std::string_view text) {
+  return text.size() == 12 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "111122223333" and "arn:aws:iam::111122223333:root" are the account: all of its users and roles.
+bool names_account_of(std::string_view value, const Principal& caller) {
+  if (!in_an_account(caller) || caller.account.empty()) return false;
+  if (account_id(value)) return value == caller.account;
+  const auto arn = text::parse_arn(value);
+  if (!arn || arn->service != "iam" || arn->resource != "root" || arn->account != caller.account) return false;
+  const auto own = text::parse_arn(caller.arn);
+  return !own || own->partition == arn->partition;
+}
+
+Naming naming_by_unique_id(std::string_view value, const Principal& caller) {
+  if (caller.unique_id.empty() || value != caller.unique_id) return Naming::none;
+  if (caller.kind == PrincipalKind::iam_user) return Naming::user;
+  return caller.kind == PrincipalKind::role_session ? Naming::role : Naming::none;
+}
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+// Exact and case-sensitive. Groups cannot be principals, and `*` inside an ARN means nothing.
+Naming naming_by_aws(std::string_view value, const Principal& caller) {
+  if (value == "*") return Naming::everyone;
+  if (names_account_of(value, caller)) return Naming::account;
+  switch (caller.kind) {
+    case PrincipalKind::iam_user:
+      if (value == caller.arn) return Naming::user;
+      break;
+    case PrincipalKind::role_session:
+      if (value == caller.arn) return Naming::session;
+      if (value == caller.principal_arn) return Naming::role;
+      break;
+    case PrincipalKind::federated_user:
+      if (value == caller.arn) return Naming::session;
+      if (!caller.federated_by.empty() && value == caller.federated_by) return Naming::user;
+      break;
+    default:
+      return Naming::none;
+  }
+  return naming_by_unique_id(value, caller);
+}
+
+PrincipalMatch match_entry(const PolicyPrincipal& entry, const Principal& caller, std::string* note) {
+  Naming naming = Naming::none;
+  if (entry.kind == "*" || entry.kind == "AWS") {
+    naming = naming_by_aws(entry.value, caller);
+  } else if (entry.kind == "Service") {
+    if (caller.kind == PrincipalKind::service && entry.value == caller.arn) naming = Naming::service;
+  } else if (entry.kind == "Federated") {
+    if (caller.kind == PrincipalKind::identity_provider && entry.value == caller.arn) naming = Naming::service;
+  } else if (entry.kind == "CanonicalUser" && in_an_account(caller)) {
+    if (note) *note = "a canonical user id stands for an account that is not known here";
+    return {Match::unknown, Naming::account};
+  }
+  return {match_if(naming != Naming::none), naming};
+}
+
+bool stronger(const PrincipalMatch& a, const PrincipalMatch& b) {
+  if (a.match != b.match) return a.match == Match::yes || b.match == Match::no;
+  return a.naming > b.naming;
+}
+
+PrincipalMatch match_list(const std::vector<PolicyPrincipal>& entries, const Principal& caller, std::string* note) {
+  PrincipalMatch best;
+  for (const PolicyPrincipal& entry : entries) {
+    const PrincipalMatch one = match_entry(entry, caller, note);
+    if (stronger(one, best)) best = one;
+  }
+  return best;
+}
+
+bool lists(const std::vector<PolicyPrincipal>& entries, const Principal& caller, Naming wanted) {
+  return std::ranges::any_of(entries, [&](const PolicyPrincipal& entry) {
+    const PrincipalMatch found = match_entry(entry, caller, nullptr);
+    return found.match == Match::yes && found.naming == wanted;
+  });
+}
+
+// A NotPrincipal excepts a caller when it lists every link of the chain: the account, then the user or the role,
+// then the session.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+bool lists_whole_chain(const std::vector<PolicyPrincipal>& entries, const Principal& caller) {
+  const auto has = [&](Naming naming) { return lists(entries, caller, naming); };
+  if (has(Naming::everyone)) return true;
+  switch (caller.kind) {
+    case PrincipalKind::service:
+    case PrincipalKind::identity_provider:
+      return has(Naming::service);
+    case PrincipalKind::anonymous:
+      return false;
+    case PrincipalKind::root_user:
+    case PrincipalKind::root_session:
+      return has(Naming::account);
+    case PrincipalKind::iam_user:
+      return has(Naming::account) && has(Naming::user);
+    case PrincipalKind::role_session:
+      return has(Naming::account) && has(Naming::role) && has(Naming::session);
+    case PrincipalKind::federated_user:
+      return has(Naming::account) && has(Naming::user) && has(Naming::session);
+  }
+  return false;
+}
+
+PrincipalMatch match_not_principal(const PolicyStatement& statement, const Asked& asked, std::string* note) {
+  const bool excepted = lists_whole_chain(*statement.principals, asked.request.principal) && !asked.has_boundary;
+  if (excepted) return {};
+  if (statement.effect == Effect::deny) return {Match::yes, Naming::everyone};
+  if (note) *note = "AWS does not support NotPrincipal with Allow";
+  return {Match::unknown, Naming::everyone};
+}
+
+}  // namespace
+
+PrincipalMatch match_principal(const PolicyStatement& statement, const Asked& asked, std::string* note) {
+  if (!names_principals(asked.layer)) return {Match::yes, Naming::none};
+  if (!statement.principals || statement.principals->empty()) return {};
+  if (statement.not_principal) return match_not_principal(statement, asked, note);
+  return match_list(*statement.principals, asked.request.principal, note);
+}
+
+}  // namespace whichgate::eval

@@ -1,0 +1,95 @@
+#include "eval/reach.hpp"
+
+#include "text/arn.hpp"
+#include "text/text.hpp"
+
+namespace whichgate::eval {
+
+namespace {
+
+bool is(std::string_view action, std::string_view name) { return text::equals_ignoring_case(action, name); }
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+// https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+bool has_trust_or_key_policy(const Request& request) {
+  const auto arn = text::parse_arn(request.resource);
+  if (!arn) return false;
+  if (arn->service == "kms") return arn->resource.starts_with("key/");
+  return arn->service == "iam" && arn->resource.starts_with("role/") &&
+         text::starts_with_ignoring_case(request.action, "sts:");
+}
+
+}  // namespace
+
+bool in_an_account(const Principal& caller) {
+  return caller.kind != PrincipalKind::service && caller.kind != PrincipalKind::anonymous &&
+         caller.kind != PrincipalKind::identity_provider;
+}
+
+bool is_root(const Principal& caller) {
+  return caller.kind == PrincipalKind::root_user || caller.kind == PrincipalKind::root_session;
+}
+
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+bool needs_no_permission(const Request& request) { return is(request.action, "sts:GetCallerIdentity"); }
+
+bool cross_account(const Request& request) {
+  return in_an_account(request.principal) && !request.resource_account.empty() &&
+         request.resource_account != request.principal.account;
+}
+
+bool other_partition(const Request& request) {
+  const auto caller = text::parse_arn(request.principal.arn), resource = text::parse_arn(request.resource);
+  return caller && resource && caller->partition != resource->partition;
+}
+
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+bool scps_reach(const Request& request) {
+  return in_an_account(request.principal) && !request.principal.service_linked_role;
+}
+
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+bool rcps_reach(const Request& request) {
+  return !request.principal.service_linked_role && !is(request.action, "kms:RetireGrant");
+}
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+bool boundary_reaches(const Principal& caller) {
+  return identity_policies_reach(caller) && !caller.service_linked_role;
+}
+
+bool identity_policies_reach(const Principal& caller) { return in_an_account(caller) && !is_root(caller); }
+
+// The root user of a bucket's owner can always replace a bucket policy that locks everybody out.
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html
+bool resource_policy_reaches(const Request& request) {
+  const bool about_bucket_policy = is(request.action, "s3:GetBucketPolicy") ||
+                                   is(request.action, "s3:PutBucketPolicy") ||
+                                   is(request.action, "s3:DeleteBucketPolicy");
+  return !(about_bucket_policy && is_root(request.principal) && !cross_account(request));
+}
+
+bool resource_policy_must_allow(const Request& request) {
+  return cross_account(request) || !in_an_account(request.principal) || has_trust_or_key_policy(request);
+}
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+Needs needs_after(Naming naming, const Request& request) {
+  if (cross_account(request)) return {true, true};
+  switch (naming) {
+    case Naming::none:
+    case Naming::account:
+      return {true, true};
+    case Naming::role:
+      return {false, true};
+    case Naming::user:
+      return {false, request.principal.kind == PrincipalKind::federated_user};
+    case Naming::session:
+    case Naming::everyone:
+    case Naming::service:
+      break;
+  }
+  return {false, false};
+}
+
+}  // namespace whichgate::eval

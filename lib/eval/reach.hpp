@@ -1,0 +1,36 @@
+#pragma once
+#include "eval/evaluate.hpp"
+#include "eval/request.hpp"
+
+// Which layers reach which requests, as far as the request alone tells.
+namespace whichgate::eval {
+
+// Users, roles and root users. A service, an identity provider or nobody has no account, and no policies there.
+bool in_an_account(const Principal& caller);
+bool is_root(const Principal& caller);
+
+// sts:GetCallerIdentity is allowed whatever policies say.
+bool needs_no_permission(const Request& request);
+
+bool cross_account(const Request& request);
+// The caller is of one partition (aws, aws-cn, ...) and the resource of another.
+bool other_partition(const Request& request);
+
+bool scps_reach(const Request& request);
+bool rcps_reach(const Request& request);
+bool boundary_reaches(const Principal& caller);
+bool identity_policies_reach(const Principal& caller);
+bool resource_policy_reaches(const Request& request);
+
+// The resource's policy must allow by itself: another account's, a role's trust policy, a KMS key's policy, and
+// for callers without an account.
+bool resource_policy_must_allow(const Request& request);
+
+// Which layers must still allow when the resource's policy allows.
+struct Needs {
+  bool identity = true;
+  bool limits = true;  // permissions boundary and session policy
+};
+Needs needs_after(Naming naming, const Request& request);
+
+}  // namespace whichgate::eval
