@@ -32,8 +32,14 @@ struct Node::Member {
 
 struct Document {
   std::string name;
-  std::string text;
+  std::string text;  // without the byte order mark, if it began with one
   Node root;
+
+  struct Mark {
+    int line = 1;
+    int column = 1;
+  };
+  std::vector<Mark> marks;  // where every so many bytes stand, so that at() need not count from the start
 
   Location at(std::size_t offset, std::string pointer = {}) const;  // line and column, counted in code points
 };
@@ -75,7 +81,6 @@ void problem(Problems& problems, const Location& where, std::string code, std::s
 class ObjectReader {
  public:
   ObjectReader(const Element& element, Problems& problems);  // reports when the element is no object
-  ~ObjectReader() = default;
 
   bool has(std::string_view key) const;
   bool string(std::string_view key, std::string& out);

@@ -1,0 +1,206 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/json.hpp"
+#include "text/text.hpp"
+
+namespace whichgate::json {
+namespace {
+
+// RFC 6901: ~ and / of a name are written ~0 and ~1.
+std::string pointer_to(const std::string& parent, std::string_view name) {
+  std::string pointer = parent + '/';
+  for (const char c : name) {
+    if (c == '~')
+      pointer += "~0";
+    else if (c == '/')
+      pointer += "~1";
+    else
+      pointer += c;
+  }
+  return pointer;
+}
+
+// How a message calls the value at this pointer.
+std::string name_of(const std::string& pointer) {
+  if (pointer.empty()) return "the text";
+  const std::size_t slash = pointer.rfind('/');
+  const std::string last = pointer.substr(slash + 1);
+  if (last.find_first_not_of("0123456789") != std::string::npos) return fmt::format("`{}`", last);
+  const std::string parent = pointer.substr(0, slash);
+  const std::string list = parent.substr(parent.rfind('/') + 1);
+  return list.empty() ? "every entry of the list" : fmt::format("every entry of `{}`", list);
+}
+
+void wrong_type(Problems& problems, const Element& element, std::string_view wanted) {
+  std::string help;
+  if (element.kind() == Kind::number && wanted.substr(0, 8) == "a string") {
+    const std::string& digits = element.node().text;
+    const bool account =
+        digits.size() >= 9 && digits.size() <= 12 && digits.find_first_not_of("0123456789") == std::string::npos;
+    help = account ? "write it in quotes: an account id may begin with 0" : "write it in quotes";
+  }
+  problem(problems, element.where(), "json.wrong-type",
+          fmt::format("{} must be {}, not {}", name_of(element.pointer()), wanted, to_string(element.kind())),
+          std::move(help));
+}
+
+}  // namespace
+
+Element Element::item(std::size_t index) const {
+  return {*document_, node_->items[index], pointer_ + '/' + std::to_string(index)};
+}
+
+Element Element::member(const Node::Member& member) const {
+  return {*document_, member.value, pointer_to(pointer_, member.key)};
+}
+
+Location Element::key_where(const Node::Member& member) const {
+  return document_->at(member.key_offset, pointer_to(pointer_, member.key));
+}
+
+void problem(Problems& problems, const Location& where, std::string code, std::string message, std::string help) {
+  problems.push_back({Severity::error, std::move(code), std::move(message), where, std::move(help)});
+}
+
+ObjectReader::ObjectReader(const Element& element, Problems& problems) : element_(element), problems_(&problems) {
+  if (element.kind() != Kind::object) wrong_type(problems, element, "an object");
+}
+
+const Node::Member* ObjectReader::take(std::string_view key) {
+  asked_.emplace_back(key);
+  for (const Node::Member& member : element_.node().members)
+    if (member.key == key) return &member;
+  return nullptr;
+}
+
+bool ObjectReader::has(std::string_view key) const { return element_.node().find(key) != nullptr; }
+
+Location ObjectReader::where(std::string_view key) const {
+  for (const Node::Member& member : element_.node().members)
+    if (member.key == key) return element_.member(member).where();
+  return element_.where();
+}
+
+bool ObjectReader::string(std::string_view key, std::string& out) {
+  const Node::Member* member = take(key);
+  if (!member) return false;
+  if (member->value.kind != Kind::string) {
+    wrong_type(*problems_, element_.member(*member), "a string");
+    return false;
+  }
+  out = member->value.text;
+  return true;
+}
+
+bool ObjectReader::boolean(std::string_view key, bool& out) {
+  const Node::Member* member = take(key);
+  if (!member) return false;
+  if (member->value.kind != Kind::boolean) {
+    wrong_type(*problems_, element_.member(*member), "true or false");
+    return false;
+  }
+  out = member->value.boolean;
+  return true;
+}
+
+bool ObjectReader::integer(std::string_view key, long long& out) {
+  const Node::Member* member = take(key);
+  if (!member) return false;
+  const Element element = element_.member(*member);
+  if (element.kind() != Kind::number) {
+    wrong_type(*problems_, element, "a whole number");
+    return false;
+  }
+  const std::string& digits = element.node().text;
+  long long value = 0;
+  const std::from_chars_result result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (result.ec != std::errc{} || result.ptr != digits.data() + digits.size()) {
+    problem(*problems_, element.where(), "json.wrong-type",
+            fmt::format("{} must be a whole number, not `{}`", name_of(element.pointer()), digits));
+    return false;
+  }
+  out = value;
+  return true;
+}
+
+bool ObjectReader::strings(std::string_view key, std::vector<std::string>& out) {
+  const Node::Member* member = take(key);
+  if (!member) return false;
+  const Element element = element_.member(*member);
+  if (element.kind() == Kind::string) {
+    out = {element.node().text};
+    return true;
+  }
+  if (element.kind() != Kind::array) {
+    wrong_type(*problems_, element, "a string or a list of strings");
+    return false;
+  }
+  std::vector<std::string> texts;
+  bool sound = true;
+  for (std::size_t i = 0; i < element.node().items.size(); ++i) {
+    const Element item = element.item(i);
+    if (item.kind() == Kind::string) {
+      texts.push_back(item.node().text);
+    } else {
+      wrong_type(*problems_, item, "a string");
+      sound = false;
+    }
+  }
+  if (sound) out = std::move(texts);
+  return sound;
+}
+
+bool ObjectReader::choice(std::string_view key, const std::vector<std::string_view>& names, std::size_t& out) {
+  std::string text;
+  if (!string(key, text)) return false;
+  const auto found = std::find(names.begin(), names.end(), text);
+  if (found != names.end()) {
+    out = static_cast<std::size_t>(found - names.begin());
+    return true;
+  }
+  const std::vector<std::string> known(names.begin(), names.end());
+  const std::string near = text::nearest(text, known);
+  problem(*problems_, where(key), "json.wrong-value",
+          fmt::format("`{}` must be one of {}, not `{}`", key, text::join(known, ", "), text),
+          near.empty() ? "" : fmt::format("did you mean `{}`?", near));
+  return false;
+}
+
+std::unique_ptr<Element> ObjectReader::element(std::string_view key) {
+  const Node::Member* member = take(key);
+  return member ? std::make_unique<Element>(element_.member(*member)) : nullptr;
+}
+
+std::vector<Element> ObjectReader::elements(std::string_view key) {
+  const Node::Member* member = take(key);
+  if (!member) return {};
+  const Element element = element_.member(*member);
+  if (element.kind() != Kind::array) return {element};
+  std::vector<Element> items;
+  items.reserve(element.node().items.size());
+  for (std::size_t i = 0; i < element.node().items.size(); ++i) items.push_back(element.item(i));
+  return items;
+}
+
+bool ObjectReader::required(std::string_view key) {
+  if (take(key)) return true;
+  // A value that is no object was reported as such already.
+  if (element_.kind() == Kind::object)
+    problem(*problems_, element_.where(), "json.missing-member", fmt::format("`{}` is missing", key));
+  return false;
+}
+
+void ObjectReader::finish() {
+  std::sort(asked_.begin(), asked_.end());
+  asked_.erase(std::unique(asked_.begin(), asked_.end()), asked_.end());
+  for (const Node::Member& member : element_.node().members) {
+    if (member.key == "$schema" || std::binary_search(asked_.begin(), asked_.end(), member.key)) continue;
+    problem(*problems_, element_.key_where(member), "json.unknown-member",
+            fmt::format("unknown member `{}`", member.key), text::suggestion(member.key, asked_));
+  }
+}
+
+}  // namespace whichgate::json
