@@ -56,10 +56,8 @@ PrincipalMatch match_entry(const PolicyPrincipal& entry, const Principal& caller
   Naming naming = Naming::none;
   if (entry.kind == "*" || entry.kind == "AWS") {
     naming = naming_by_aws(entry.value, caller);
-  } else if (entry.kind == "Service") {
+  } else if (entry.kind == "Service" || entry.kind == "Federated") {
     if (caller.kind == PrincipalKind::service && entry.value == caller.arn) naming = Naming::service;
-  } else if (entry.kind == "Federated") {
-    if (caller.kind == PrincipalKind::identity_provider && entry.value == caller.arn) naming = Naming::service;
   } else if (entry.kind == "CanonicalUser" && in_an_account(caller)) {
     if (note) *note = "a canonical user id stands for an account that is not known here";
     return {Match::unknown, Naming::account};
@@ -96,7 +94,6 @@ bool lists_whole_chain(const std::vector<PolicyPrincipal>& entries, const Princi
   if (has(Naming::everyone)) return true;
   switch (caller.kind) {
     case PrincipalKind::service:
-    case PrincipalKind::identity_provider:
       return has(Naming::service);
     case PrincipalKind::anonymous:
       return false;

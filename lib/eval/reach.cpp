@@ -22,8 +22,7 @@ bool has_trust_or_key_policy(const Request& request) {
 }  // namespace
 
 bool in_an_account(const Principal& caller) {
-  return caller.kind != PrincipalKind::service && caller.kind != PrincipalKind::anonymous &&
-         caller.kind != PrincipalKind::identity_provider;
+  return caller.kind != PrincipalKind::service && caller.kind != PrincipalKind::anonymous;
 }
 
 bool is_root(const Principal& caller) {

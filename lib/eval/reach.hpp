@@ -5,7 +5,7 @@
 // Which layers reach which requests, as far as the request alone tells.
 namespace whichgate::eval {
 
-// Users, roles and root users. A service, an identity provider or nobody has no account, and no policies there.
+// Users, roles and root users. A service or nobody has no account, and no policies there.
 bool in_an_account(const Principal& caller);
 bool is_root(const Principal& caller);
 

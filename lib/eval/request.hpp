@@ -27,22 +27,13 @@ class Context {
   std::vector<Entry> entries_;  // sorted by the lower-case key
 };
 
-// An identity_provider is a SAML or OIDC provider that asks for a role on behalf of somebody outside AWS.
-enum class PrincipalKind {
-  iam_user,
-  role_session,
-  root_user,
-  root_session,
-  federated_user,
-  service,
-  anonymous,
-  identity_provider
-};
+// A SAML or OIDC provider that asks for a role on behalf of somebody outside AWS counts as a service.
+enum class PrincipalKind { iam_user, role_session, root_user, root_session, federated_user, service, anonymous };
 
 // Who calls, as policies see it.
 struct Principal {
   PrincipalKind kind = PrincipalKind::role_session;
-  std::string arn;            // the caller: user ARN, sts assumed-role ARN, root ARN, service name
+  std::string arn;            // the caller: user ARN, sts assumed-role ARN, root ARN, name of the service
   std::string principal_arn;  // aws:PrincipalArn: for a role session the role's ARN with its path
   std::string account;
   bool service_linked_role = false;
