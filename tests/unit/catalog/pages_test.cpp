@@ -11,7 +11,7 @@ using namespace whichgate;
 
 namespace {
 
-const Catalog& catalog() { return Catalog::builtin(); }
+const Catalog& builtin() { return Catalog::builtin(); }
 
 // The documents of these tests allow on every resource, without conditions.
 bool allows(const PolicyDocument& policy, std::string_view action) {
@@ -28,8 +28,8 @@ bool allows(const PolicyDocument& policy, std::string_view action) {
 }
 
 std::set<std::string> missing(std::string_view policy_name, std::string_view page_name) {
-  const ManagedPolicy* policy = catalog().managed_policy(policy_name);
-  const BillingPage* page = catalog().page(page_name);
+  const ManagedPolicy* policy = builtin().managed_policy(policy_name);
+  const BillingPage* page = builtin().page(page_name);
   REQUIRE(policy != nullptr);
   REQUIRE(page != nullptr);
   std::set<std::string> actions;
@@ -43,7 +43,7 @@ using Missing = std::set<std::string>;
 }  // namespace
 
 TEST_CASE("twenty-four pages are gated", "[catalog][pages]") {
-  const auto pages = catalog().pages();
+  const auto pages = builtin().pages();
   CHECK(std::count_if(pages.begin(), pages.end(), [](const BillingPage& page) { return page.gated == Gated::yes; }) ==
         24);
   for (const char* name : {"Home",
@@ -71,51 +71,51 @@ TEST_CASE("twenty-four pages are gated", "[catalog][pages]") {
                            "Reservations coverage report",
                            "Preferences"}) {
     CAPTURE(name);
-    REQUIRE(catalog().page(name) != nullptr);
-    CHECK(catalog().page(name)->name == name);
-    CHECK(catalog().page(name)->gated == Gated::yes);
+    REQUIRE(builtin().page(name) != nullptr);
+    CHECK(builtin().page(name)->name == name);
+    CHECK(builtin().page(name)->gated == Gated::yes);
   }
 }
 
 TEST_CASE("pages that AWS lists as not gated and pages that it says nothing about are told apart", "[catalog][pages]") {
   for (const char* name : {"Cost Anomaly Detection", "Savings Plans overview", "Savings Plans inventory",
                            "Purchase Savings Plans", "Savings Plans cart"})
-    CHECK(catalog().page(name)->gated == Gated::no);
+    CHECK(builtin().page(name)->gated == Gated::no);
   for (const char* name :
        {"Account", "Free Tier", "Data Exports", "Cost Optimization Hub", "Billing Conductor", "Billing Transfer"})
-    CHECK(catalog().page(name)->gated == Gated::undocumented);
+    CHECK(builtin().page(name)->gated == Gated::undocumented);
 }
 
 TEST_CASE("a page answers to its other names, in any case", "[catalog][pages]") {
-  CHECK(catalog().page("bills") == catalog().page("Bills"));
-  CHECK(catalog().page("purchase orders") == catalog().page("Purchase Order"));
-  CHECK(catalog().page("Payment preferences") == catalog().page("Payment methods"));
-  CHECK(catalog().page("CUR") == catalog().page("AWS Cost and Usage Reports"));
-  CHECK(catalog().page("Cost Explorer reports") == catalog().page("Cost Explorer"));
-  CHECK(catalog().page("Cost Explorer preferences") == catalog().page("Preferences"));
-  CHECK(catalog().page("No such page") == nullptr);
-  CHECK(catalog().page("") == nullptr);
+  CHECK(builtin().page("bills") == builtin().page("Bills"));
+  CHECK(builtin().page("purchase orders") == builtin().page("Purchase Order"));
+  CHECK(builtin().page("Payment preferences") == builtin().page("Payment methods"));
+  CHECK(builtin().page("CUR") == builtin().page("AWS Cost and Usage Reports"));
+  CHECK(builtin().page("Cost Explorer reports") == builtin().page("Cost Explorer"));
+  CHECK(builtin().page("Cost Explorer preferences") == builtin().page("Preferences"));
+  CHECK(builtin().page("No such page") == nullptr);
+  CHECK(builtin().page("") == nullptr);
 }
 
 TEST_CASE("names of pages are unique and every page needs actions that exist", "[catalog][pages]") {
   std::set<std::string> names;
-  for (const BillingPage& page : catalog().pages()) {
+  for (const BillingPage& page : builtin().pages()) {
     CAPTURE(page.name);
     CHECK(names.insert(text::lower(page.name)).second);
-    CHECK(catalog().page(page.name) == &page);
+    CHECK(builtin().page(page.name) == &page);
     CHECK_FALSE(page.view_actions.empty());
     CHECK_FALSE(page.legacy_view_actions.empty());
     for (const auto& actions : {page.view_actions, page.legacy_view_actions})
       for (const std::string_view action : actions) {
         CAPTURE(action);
-        CHECK(catalog().action(action) == action);
+        CHECK(builtin().action(action) == action);
       }
   }
 }
 
 TEST_CASE("AdministratorAccess opens every page and ViewOnlyAccess and SecurityAudit none of Billing",
           "[catalog][pages]") {
-  for (const BillingPage& page : catalog().pages()) {
+  for (const BillingPage& page : builtin().pages()) {
     CAPTURE(page.name);
     CHECK(missing("AdministratorAccess", page.name).empty());
     if (page.gated != Gated::yes) continue;

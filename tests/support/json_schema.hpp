@@ -1,0 +1,212 @@
+#pragma once
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/json.hpp"
+
+// The part of JSON Schema (draft 2020-12) that fixtures/schema uses. A keyword that is not in it is an error and not
+// passed over, so that no schema promises more than is checked.
+namespace test_support {
+
+inline std::string content_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+class SchemaChecker {
+ public:
+  using Node = whichgate::json::Node;
+  using Kind = whichgate::json::Kind;
+
+  // What is wrong with the value by this schema file; empty when nothing is.
+  std::vector<std::string> violations(const Node& value, const std::filesystem::path& schema) {
+    const Place at{schema.lexically_normal(), &root(schema)};
+    return check(value, at, "");
+  }
+
+ private:
+  // A schema, and the file it is in: references start from there.
+  struct Place {
+    std::filesystem::path file;
+    const Node* node;
+  };
+  using Found = std::vector<std::string>;
+
+  const Node& root(const std::filesystem::path& path) {
+    const std::string key = path.lexically_normal().string();
+    auto at = files_.find(key);
+    if (at == files_.end()) {
+      auto document = whichgate::json::read(content_of(path), key, whichgate::json::Comments::refused);
+      if (!document) throw std::runtime_error(whichgate::to_string(document.error()));
+      at = files_.emplace(key, std::move(document).value()).first;
+    }
+    return at->second.root;
+  }
+
+  Place resolve(const std::string& reference, const Place& from) {
+    const std::size_t hash = reference.find('#');
+    const std::string file = reference.substr(0, hash);
+    Place place = from;
+    if (!file.empty()) place.file = (from.file.parent_path() / file).lexically_normal();
+    place.node = &root(place.file);
+    std::string pointer = hash == std::string::npos ? "" : reference.substr(hash + 1);
+    while (!pointer.empty()) {
+      const std::size_t end = pointer.find('/', 1);
+      const std::string key = pointer.substr(1, end == std::string::npos ? end : end - 1);
+      place.node = place.node->find(key);
+      if (!place.node) throw std::runtime_error("no such schema: " + reference);
+      pointer = end == std::string::npos ? "" : pointer.substr(end);
+    }
+    return place;
+  }
+
+  static bool has_type(const Node& value, const std::string& type) {
+    if (type == "integer") return value.kind == Kind::number && value.text.find_first_of(".eE") == std::string::npos;
+    static const std::map<std::string, Kind> kinds{{"null", Kind::null},     {"boolean", Kind::boolean},
+                                                   {"number", Kind::number}, {"string", Kind::string},
+                                                   {"array", Kind::array},   {"object", Kind::object}};
+    return kinds.at(type) == value.kind;
+  }
+
+  static bool is_one_of(const std::string& print, const Node& list) {
+    return std::any_of(list.items.begin(), list.items.end(),
+                       [&](const Node& item) { return whichgate::json::print(item) == print; });
+  }
+
+  Found check(const Node& value, const Place& at, const std::string& where) {
+    if (at.node->kind == Kind::boolean) return at.node->boolean ? Found{} : Found{where + ": nothing is allowed here"};
+    Found found;
+    const auto add = [&found](Found more) { found.insert(found.end(), more.begin(), more.end()); };
+    for (const Node::Member& keyword : at.node->members) add(check_keyword(value, keyword, at, where));
+    return found;
+  }
+
+  Found check_keyword(const Node& value, const Node::Member& keyword, const Place& at, const std::string& where) {
+    const std::string& name = keyword.key;
+    const Node& rule = keyword.value;
+    static const std::vector<std::string> annotations{"$schema",     "$id",     "$defs",    "title",
+                                                      "description", "default", "examples", "$comment"};
+    if (std::find(annotations.begin(), annotations.end(), name) != annotations.end()) return {};
+    if (name == "$ref") return check(value, resolve(rule.text, at), where);
+    if (name == "type") {
+      const bool fits = rule.kind == Kind::string
+                            ? has_type(value, rule.text)
+                            : std::any_of(rule.items.begin(), rule.items.end(),
+                                          [&](const Node& item) { return has_type(value, item.text); });
+      return fits ? Found{} : Found{where + ": must be " + whichgate::json::print(rule)};
+    }
+    if (name == "enum")
+      return is_one_of(whichgate::json::print(value), rule)
+                 ? Found{}
+                 : Found{where + ": " + whichgate::json::print(value) + " is none of the known values"};
+    if (name == "const")
+      return whichgate::json::print(value) == whichgate::json::print(rule)
+                 ? Found{}
+                 : Found{where + ": must be " + whichgate::json::print(rule)};
+    if (name == "oneOf" || name == "anyOf" || name == "allOf") return check_branches(value, keyword, at, where);
+    if (name == "pattern")
+      return value.kind != Kind::string || std::regex_search(value.text, std::regex(rule.text))
+                 ? Found{}
+                 : Found{where + ": `" + value.text + "` does not match " + rule.text};
+    if (name == "minLength" || name == "minItems" || name == "maxItems" || name == "minimum" || name == "maximum" ||
+        name == "minProperties")
+      return check_bound(value, name, std::stod(rule.text), where);
+    if (name == "required") {
+      Found found;
+      if (value.kind == Kind::object)
+        for (const Node& member : rule.items)
+          if (!value.find(member.text)) found.push_back(where + ": `" + member.text + "` is missing");
+      return found;
+    }
+    if (name == "items") {
+      Found found;
+      if (value.kind == Kind::array)
+        for (std::size_t i = 0; i < value.items.size(); ++i) {
+          const Found more = check(value.items[i], {at.file, &rule}, where + "/" + std::to_string(i));
+          found.insert(found.end(), more.begin(), more.end());
+        }
+      return found;
+    }
+    if (name == "properties" || name == "patternProperties" || name == "additionalProperties")
+      return check_members(value, keyword, at, where);
+    if (name == "propertyNames") {
+      Found found;
+      for (const Node::Member& member : value.members) {
+        Node key;
+        key.kind = Kind::string;
+        key.text = member.key;
+        const Found more = check(key, {at.file, &rule}, where + "/" + member.key);
+        found.insert(found.end(), more.begin(), more.end());
+      }
+      return found;
+    }
+    throw std::runtime_error(at.file.string() + ": the checker does not know the keyword " + name);
+  }
+
+  Found check_branches(const Node& value, const Node::Member& keyword, const Place& at, const std::string& where) {
+    std::size_t matching = 0;
+    Found reasons;
+    for (const Node& branch : keyword.value.items) {
+      const Found found = check(value, {at.file, &branch}, where);
+      if (found.empty())
+        ++matching;
+      else
+        reasons.push_back(found.front());
+    }
+    if (keyword.key == "allOf") return matching == keyword.value.items.size() ? Found{} : reasons;
+    if (matching == 1 || (matching > 1 && keyword.key == "anyOf")) return {};
+    if (matching > 1) return {where + ": fits more than one of the forms"};
+    std::string message = where + ": fits none of the forms:";
+    for (const std::string& reason : reasons) message += " (" + reason + ")";
+    return {message};
+  }
+
+  static Found check_bound(const Node& value, const std::string& name, double bound, const std::string& where) {
+    const auto breaks = [&](Kind kind, double size) {
+      return value.kind == kind && (name.starts_with("min") ? size < bound : size > bound);
+    };
+    const bool broken =
+        (name == "minLength" && breaks(Kind::string, static_cast<double>(value.text.size()))) ||
+        (name.ends_with("Items") && breaks(Kind::array, static_cast<double>(value.items.size()))) ||
+        (name == "minProperties" && breaks(Kind::object, static_cast<double>(value.members.size()))) ||
+        (name.ends_with("imum") && value.kind == Kind::number && breaks(Kind::number, std::stod(value.text)));
+    return broken ? Found{where + ": breaks " + name} : Found{};
+  }
+
+  Found check_members(const Node& value, const Node::Member& keyword, const Place& at, const std::string& where) {
+    Found found;
+    const Node* properties = at.node->find("properties");
+    const Node* patterns = at.node->find("patternProperties");
+    const auto pattern_of = [&](const std::string& key) -> const Node* {
+      if (patterns)
+        for (const Node::Member& pattern : patterns->members)
+          if (std::regex_search(key, std::regex(pattern.key))) return &pattern.value;
+      return nullptr;
+    };
+    for (const Node::Member& member : value.members) {
+      const Node* named = properties ? properties->find(member.key) : nullptr;
+      const Node* by_pattern = pattern_of(member.key);
+      const Node* schema = keyword.key == "properties"          ? named
+                           : keyword.key == "patternProperties" ? by_pattern
+                           : named || by_pattern                ? nullptr
+                                                                : &keyword.value;
+      if (!schema) continue;
+      const Found more = check(member.value, {at.file, schema}, where + "/" + member.key);
+      found.insert(found.end(), more.begin(), more.end());
+    }
+    return found;
+  }
+
+  std::map<std::string, whichgate::json::Document> files_;
+};
+
+}  // namespace test_support
