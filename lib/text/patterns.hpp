@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -35,12 +36,14 @@ struct Pattern {
   std::string_view pattern;  // Perl syntax, matched against the whole text
   std::string_view example;
   std::string_view source;
+  std::size_t min_length;  // in characters
   std::size_t max_length;
 };
 
 std::span<const Pattern> patterns();
 const Pattern& pattern(Identifier identifier);
-// Does the whole text match the published pattern? False also when it is longer than AWS allows.
+// Does the whole text match the published pattern? False also when it is shorter or longer than
+// AWS allows.
 bool matches(Identifier identifier, std::string_view text);
 
 }  // namespace whichgate::text
