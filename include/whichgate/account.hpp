@@ -23,23 +23,26 @@ struct RootCredentials {
   int access_keys = 0;
   int signing_certificates = 0;
   int mfa_devices = 0;
+  // There is none, but an administrator allowed that one is set by e-mail (IAMCreateRootUserPassword).
+  bool password_recovery = false;
 
   bool any() const { return password || access_keys > 0 || signing_certificates > 0 || mfa_devices > 0; }
 };
 
 struct Account {
-  std::string id;  // 12 digits
-  std::string name;
-  std::string email;
+  std::string id = {};  // 12 digits
+  std::string name = {};
+  std::string email = {};
   AccountState state = AccountState::active;
   JoinedMethod joined_method = JoinedMethod::standalone;
   // "IAM user and role access to Billing information", the switch on the Account page that only root can flip.
   // https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/control-access-billing.html
   bool iam_access_to_billing = false;
-  std::vector<Instant> billing_access_flips;  // when it was flipped, oldest first
+  std::vector<Instant> billing_access_flips = {};  // when it was flipped, oldest first
   ConsoleActionSet console_action_set = ConsoleActionSet::fine_grained;
-  RootCredentials root;
-  Instant joined_at{};  // when it was created, or joined the organization
+  RootCredentials root = {};
+  Instant joined_at{};    // when it was created, or joined the organization
+  Instant state_since{};  // when it came into its state; the epoch when nobody knows
 
   std::string key() const { return id; }
   std::vector<std::string> tags() const { return {"name:" + name}; }

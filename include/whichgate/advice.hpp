@@ -9,16 +9,16 @@ namespace whichgate {
 
 // One step of a remedy: a command, who may give it, and the words for a person.
 struct RemedyStep {
-  Caller by;
-  Command command;
-  std::string words;  // "root user of 111122223333: Account page, IAM user and role access ..., Update"
+  Caller by = {};
+  Command command = {};
+  std::string words = {};  // "root user of 111122223333: Account page, IAM user and role access ..., Update"
 };
 
 // A way to the answer yes, tried before it is offered: every step was applied to a copy of the world, and the
 // question asked again was allowed. No step can be left out.
 struct Remedy {
-  std::vector<RemedyStep> steps;
-  std::string caution;  // what else it opens, where that is more than was asked for
+  std::vector<RemedyStep> steps = {};
+  std::string caution = {};  // what else it opens, where that is more than was asked for
   Verdict asked_again = Verdict::allowed;
 };
 

@@ -17,26 +17,26 @@ enum class Gated { yes, no, undocumented };
 
 // A page of the Billing and Cost Management console.
 struct BillingPage {
-  std::string_view name;  // as the console's menu and AWS's documentation call it
+  std::string_view name = {};  // as the console's menu and AWS's documentation call it
   Gated gated = Gated::undocumented;
-  std::span<const std::string_view> view_actions;         // needed to see it, in fine-grained mode
-  std::span<const std::string_view> legacy_view_actions;  // needed to see it while the account is in legacy mode
+  std::span<const std::string_view> view_actions = {};         // needed to see it, in fine-grained mode
+  std::span<const std::string_view> legacy_view_actions = {};  // needed to see it while the account is in legacy mode
 };
 
 // What an aws-portal or purchase-orders action became.
 // https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-iam-mapping-reference.html
 struct RetiredAction {
-  std::string_view action;
-  std::span<const std::string_view> replaced_by;
+  std::string_view action = {};
+  std::span<const std::string_view> replaced_by = {};
 };
 
 // An AWS managed policy as carried in the library.
 struct ManagedPolicy {
-  std::string arn;
-  std::string name;
-  std::string version;  // "v30"
-  std::string date;     // of that version, ISO 8601; empty when unknown
-  PolicyPointer document;
+  std::string arn = {};
+  std::string name = {};
+  std::string version = {};  // "v30"
+  std::string date = {};     // of that version, ISO 8601; empty when unknown
+  PolicyPointer document = {};
 };
 
 // What AWS publishes: actions, managed policies, billing pages. Immutable; safe to share between threads.

@@ -14,18 +14,18 @@ namespace whichgate {
 // An AWS API operation, or an act of a person that has no API. Members are named as AWS names them; where AWS
 // wants an id or an ARN, a name does as well. A policy document is given as its JSON text.
 struct Command {
-  std::string operation;  // "CreateAccountAssignment", "ActivateIamAccess"
-  std::map<std::string, std::string> members;
-  std::string region;  // where the call goes; empty: where the service is
+  std::string operation = {};  // "CreateAccountAssignment", "ActivateIamAccess"
+  std::map<std::string, std::string> members = {};
+  std::string region = {};  // where the call goes; empty: where the service is
 };
 
 // The error that AWS would give. `code` is AWS's ("ConflictException"), `message` is AWS's wording where that is
 // known. For a call that the gates refuse, `gate_reason` is the id in the table of reasons.
 struct ApiError {
-  std::string code;
-  std::string message;
-  std::string gate_reason;
-  std::string help;
+  std::string code = {};
+  std::string message = {};
+  std::string gate_reason = {};
+  std::string help = {};
 };
 
 std::string to_string(const ApiError& error);
@@ -39,24 +39,29 @@ World advance(World world, std::chrono::seconds time);
 
 // One member of an operation, as AWS names it.
 struct MemberInfo {
-  std::string_view name;
-  std::string_view form;  // "account", "permission set", "policy document", ...
+  std::string_view name = {};
+  std::string_view form = {};  // "account", "permission set", "policy document", ...
   bool required = true;
+  std::string_view values = {};  // of a choice, with a space between: "USER GROUP"
 };
 
 // What the library knows about an operation: the source of --help, of checks and of documentation.
 struct OperationInfo {
-  std::string_view name;
-  std::string_view service;  // IAM prefix, "sso"; empty for an act of a person
-  std::string_view summary;
-  std::span<const MemberInfo> members;
-  std::string_view source;  // the AWS page
+  std::string_view name = {};
+  std::string_view service = {};  // IAM prefix, "sso"; empty for an act of a person
+  std::string_view summary = {};
+  std::span<const MemberInfo> members = {};
+  std::string_view source = {};                   // the AWS page
+  std::span<const std::string_view> errors = {};  // codes of its own, beside denied access and malformed input
 };
 
+// All operations, by service and in the order of the service's life.
 std::vector<OperationInfo> operations();
 
 // What is wrong with a command before anyone does it: unknown operation or member (with the nearest name),
-// missing members, malformed values. Empty when sound.
-Problems check(const World& world, const Command& command);
+// missing members, malformed values. Empty when sound. The pointer of each finding is the member's name. Whether
+// the things it names exist is for apply() to answer, as AWS does.
+Problems check(const Command& command);
+Problems check(const World& world, const Command& command);  // the same: a command's form depends on no world
 
 }  // namespace whichgate

@@ -37,59 +37,59 @@ enum class Outcome { passed, blocked, not_applicable, unknown };
 enum class Match { no, yes, unknown };
 
 struct ConditionReport {
-  std::string condition_operator;
-  std::string key;
-  std::vector<std::string> expected;  // as written in the policy
-  std::vector<std::string> actual;    // as in the request; empty: the key is absent
+  std::string condition_operator = {};
+  std::string key = {};
+  std::vector<std::string> expected = {};  // as written in the policy
+  std::vector<std::string> actual = {};    // as in the request; empty: the key is absent
   Match match = Match::no;
-  std::string note;  // why it is unknown, for example the operator that is not supported
-  Location where;
+  std::string note = {};  // why it is unknown, for example the operator that is not supported
+  Location where = {};
 };
 
 struct StatementReport {
   int index = 0;  // from 0
-  std::string sid;
+  std::string sid = {};
   Effect effect = Effect::deny;
   Match match = Match::no;  // the whole statement
   Match principal = Match::yes;
   Match action = Match::yes;
   Match resource = Match::yes;
-  std::string note;  // why the principal or the resource is unknown
-  std::vector<ConditionReport> conditions;
-  Location where;
+  std::string note = {};  // why the principal or the resource is unknown
+  std::vector<ConditionReport> conditions = {};
+  Location where = {};
 };
 
 struct PolicyReport {
-  std::string name;   // "AWS managed policy Billing v30"
-  std::string arn;    // empty for an inline policy
-  std::string level;  // for SCPs and RCPs: the root, OU or account it is attached to
-  std::vector<StatementReport> statements;
+  std::string name = {};   // "AWS managed policy Billing v30"
+  std::string arn = {};    // empty for an inline policy
+  std::string level = {};  // for SCPs and RCPs: the root, OU or account it is attached to
+  std::vector<StatementReport> statements = {};
 };
 
 struct GateReport {
   Gate gate = Gate::account_state;
   Outcome outcome = Outcome::not_applicable;
-  std::string reason;  // id in the table of reasons, for example billing.not-activated; may be empty when passed
-  std::string detail;  // one line about this very question
-  std::vector<std::string> actions;    // of a page's actions, those that this gate blocks
-  std::vector<PolicyReport> policies;  // policy gates only
-  std::string level;                   // the root, OU or account where no SCP allows it
+  std::string reason = {};  // id in the table of reasons, for example billing.not-activated; may be empty when passed
+  std::string detail = {};  // one line about this very question
+  std::vector<std::string> actions = {};    // of a page's actions, those that this gate blocks
+  std::vector<PolicyReport> policies = {};  // policy gates only
+  std::string level = {};                   // the root, OU or account where no SCP allows it
 };
 
 struct Decision {
   Verdict verdict = Verdict::unknown;
-  Question question;
-  std::vector<GateReport> reports;        // all gates, in order; empty when `problems` is not
+  Question question = {};
+  std::vector<GateReport> reports = {};   // all gates, in order; empty when `problems` is not
   Gate decided_by = Gate::account_state;  // meaningful unless allowed
-  std::string reason;                     // of the deciding gate; empty when allowed
-  std::string account;                    // id of the account that was asked about
-  std::string account_name;
-  std::string principal_arn;         // of the caller, as AWS would name it in an error; empty when unknown
-  std::vector<std::string> actions;  // that were asked: one, or a page's
-  std::string denied_action;         // the first of them that is not allowed
-  std::string resource;
+  std::string reason = {};                // of the deciding gate; empty when allowed
+  std::string account = {};               // id of the account that was asked about
+  std::string account_name = {};
+  std::string principal_arn = {};         // of the caller, as AWS would name it in an error; empty when unknown
+  std::vector<std::string> actions = {};  // that were asked: one, or a page's
+  std::string denied_action = {};         // the first of them that is not allowed
+  std::string resource = {};
   Through through = Through::api;
-  Problems problems;  // names that the world does not know: the question was not asked
+  Problems problems = {};  // names that the world does not know: the question was not asked
 
   bool allowed() const { return verdict == Verdict::allowed; }
   const GateReport* report(Gate gate) const;

@@ -7,8 +7,8 @@ namespace whichgate {
 
 // Where in a document something stands. `line` and `column` count from 1; 0 means "no place is known".
 struct Location {
-  std::string document;  // the name given to the reader, usually the file's path
-  std::string pointer;   // JSON Pointer (RFC 6901), for example /Statement/0/Action
+  std::string document = {};  // the name given to the reader, usually the file's path
+  std::string pointer = {};   // JSON Pointer (RFC 6901), for example /Statement/0/Action
   int line = 0;
   int column = 0;
 
@@ -21,10 +21,10 @@ enum class Severity { error, warning };
 // backticks. `help` says what to do and may be empty. `code` is stable: programs may compare it.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;
-  std::string message;
-  Location where;
-  std::string help;
+  std::string code = {};
+  std::string message = {};
+  Location where = {};
+  std::string help = {};
 };
 
 using Problems = std::vector<Diagnostic>;

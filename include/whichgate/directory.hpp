@@ -5,9 +5,9 @@
 namespace whichgate {
 
 struct DirectoryUser {
-  std::string id;  // UserId
-  std::string user_name;
-  std::string email;
+  std::string id = {};  // UserId
+  std::string user_name = {};
+  std::string email = {};
   bool enabled = true;
   bool mfa_device = false;
   bool synchronized = true;  // false: the external identity provider has it, Identity Center not yet
@@ -17,8 +17,8 @@ struct DirectoryUser {
 };
 
 struct DirectoryGroup {
-  std::string id;  // GroupId
-  std::string display_name;
+  std::string id = {};  // GroupId
+  std::string display_name = {};
   bool synchronized = true;
 
   std::string key() const { return id; }
@@ -26,8 +26,8 @@ struct DirectoryGroup {
 };
 
 struct GroupMembership {
-  std::string group;  // GroupId
-  std::string user;   // UserId
+  std::string group = {};  // GroupId
+  std::string user = {};   // UserId
   bool synchronized = true;
 
   std::string key() const { return group + "/" + user; }

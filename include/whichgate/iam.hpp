@@ -8,31 +8,31 @@
 namespace whichgate {
 
 struct InlinePolicy {
-  std::string name;
-  PolicyPointer document;
+  std::string name = {};
+  PolicyPointer document = {};
 };
 
 // The policies of an IAM user, group or role, or of a permission set: managed ones by ARN, inline ones by name.
 struct PolicyAttachments {
-  std::vector<std::string> managed;  // ARNs: AWS managed and customer managed
-  std::vector<InlinePolicy> inline_policies;
-  std::string permissions_boundary;  // ARN of a managed policy; empty: none
+  std::vector<std::string> managed = {};  // ARNs: AWS managed and customer managed
+  std::vector<InlinePolicy> inline_policies = {};
+  std::string permissions_boundary = {};  // ARN of a managed policy; empty: none
 };
 
 struct PrincipalTag {
-  std::string key;
-  std::string value;
+  std::string key = {};
+  std::string value = {};
 };
 
 struct IamUser {
-  std::string account;  // account id
-  std::string name;
+  std::string account = {};  // account id
+  std::string name = {};
   std::string path = "/";
-  std::vector<std::string> groups;  // names of groups of the same account
-  PolicyAttachments policies;
+  std::vector<std::string> groups = {};  // names of groups of the same account
+  PolicyAttachments policies = {};
   bool console_password = true;
   bool mfa_device = false;
-  std::vector<PrincipalTag> principal_tags;
+  std::vector<PrincipalTag> principal_tags = {};
 
   std::string arn() const { return "arn:aws:iam::" + account + ":user" + path + name; }
   std::string key() const { return arn(); }
@@ -42,23 +42,23 @@ struct IamUser {
 };
 
 struct IamGroup {
-  std::string account;
-  std::string name;
-  PolicyAttachments policies;
+  std::string account = {};
+  std::string name = {};
+  PolicyAttachments policies = {};
 
   std::string key() const { return account + "/" + name; }
   std::vector<std::string> tags() const { return {"account:" + account}; }
 };
 
 struct IamRole {
-  std::string account;
-  std::string name;
+  std::string account = {};
+  std::string name = {};
   std::string path = "/";
-  PolicyPointer trust_policy;
-  PolicyAttachments policies;
+  PolicyPointer trust_policy = {};
+  PolicyAttachments policies = {};
   std::chrono::seconds max_session_duration{3600};
   bool service_linked = false;
-  std::vector<PrincipalTag> principal_tags;
+  std::vector<PrincipalTag> principal_tags = {};
 
   std::string arn() const { return "arn:aws:iam::" + account + ":role" + path + name; }
   std::string key() const { return arn(); }
@@ -69,10 +69,10 @@ struct IamRole {
 
 // A customer managed policy.
 struct IamPolicy {
-  std::string account;
-  std::string name;
+  std::string account = {};
+  std::string name = {};
   std::string path = "/";
-  PolicyPointer document;
+  PolicyPointer document = {};
 
   std::string arn() const { return "arn:aws:iam::" + account + ":policy" + path + name; }
   std::string key() const { return arn(); }
@@ -81,8 +81,8 @@ struct IamPolicy {
 };
 
 struct AccessKey {
-  std::string id;    // AKIA...
-  std::string user;  // ARN of the IAM user, or of the root user
+  std::string id = {};    // AKIA...
+  std::string user = {};  // ARN of the IAM user, or of the root user
   bool active = true;
   bool secret_shown = false;  // AWS shows a secret access key once, when the key is created
 
@@ -92,9 +92,9 @@ struct AccessKey {
 
 // A thing that a resource-based policy can be attached to: a bucket, a queue, a key, a VPC endpoint.
 struct Resource {
-  std::string arn;
-  std::string account;  // the account that owns it
-  PolicyPointer policy;
+  std::string arn = {};
+  std::string account = {};  // the account that owns it
+  PolicyPointer policy = {};
 
   std::string key() const { return arn; }
   std::vector<std::string> tags() const {

@@ -26,16 +26,16 @@ enum class WithoutMfaDevice { require_registration, require_email_code, block_si
 // What a permission set holds. Shared by the set and by every account it was provisioned to, where it stays as
 // it was until the next provisioning.
 struct PermissionSetContent {
-  PolicyAttachments policies;                            // managed: AWS managed policies only
-  std::vector<std::string> customer_managed_references;  // path and name, for example /TeamPolicy
-  std::string boundary_reference;                        // customer managed boundary by path and name
+  PolicyAttachments policies = {};                            // managed: AWS managed policies only
+  std::vector<std::string> customer_managed_references = {};  // path and name, for example /TeamPolicy
+  std::string boundary_reference = {};                        // customer managed boundary by path and name
   std::chrono::seconds session_duration{3600};
-  std::string relay_state;
+  std::string relay_state = {};
 };
 
 struct PermissionSet {
-  std::string arn;
-  std::string name;
+  std::string arn = {};
+  std::string name = {};
   int version = 1;  // counts its edits
   std::shared_ptr<const PermissionSetContent> content = std::make_shared<PermissionSetContent>();
 
@@ -45,11 +45,11 @@ struct PermissionSet {
 
 struct AccountAssignment {
   enum class PrincipalType { user, group };
-  std::string account;
-  std::string permission_set;  // ARN
+  std::string account = {};
+  std::string permission_set = {};  // ARN
   PrincipalType principal_type = PrincipalType::group;
-  std::string principal;       // UserId or GroupId
-  std::string principal_name;  // as it was called then: still shown after the user or group is gone
+  std::string principal = {};       // UserId or GroupId
+  std::string principal_name = {};  // as it was called then: still shown after the user or group is gone
   Instant created{};
 
   std::string key() const { return account + "/" + permission_set + "/" + principal; }
@@ -60,44 +60,44 @@ struct AccountAssignment {
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
 struct Provisioning {
   struct Role {
-    std::string suffix;  // the 16 hexadecimal digits of AWSReservedSSO_<name>_<suffix>
-    int version = 1;     // of the permission set
-    std::shared_ptr<const PermissionSetContent> content;
+    std::string suffix = {};  // the 16 hexadecimal digits of AWSReservedSSO_<name>_<suffix>
+    int version = 1;          // of the permission set
+    std::shared_ptr<const PermissionSetContent> content = {};
   };
   struct Pending {
     int version = 1;
-    std::shared_ptr<const PermissionSetContent> content;
+    std::shared_ptr<const PermissionSetContent> content = {};
     Instant ends{};
-    std::string failure;  // FailureReason it will end with; empty: it will succeed
+    std::string failure = {};  // FailureReason it will end with; empty: it will succeed
   };
-  std::string account;
-  std::string permission_set;  // ARN
-  std::optional<Role> role;
-  std::optional<Pending> pending;
-  std::string failure_reason;  // of the last attempt; empty when that succeeded
+  std::string account = {};
+  std::string permission_set = {};  // ARN
+  std::optional<Role> role = {};
+  std::optional<Pending> pending = {};
+  std::string failure_reason = {};  // of the last attempt; empty when that succeeded
 
   std::string key() const { return account + "/" + permission_set; }
   std::vector<std::string> tags() const { return {"account:" + account, "set:" + permission_set}; }
 };
 
 struct IdentityCenter {
-  std::string instance_arn;       // arn:aws:sso:::instance/ssoins-...
-  std::string identity_store_id;  // d-...
-  std::string owner_account;
+  std::string instance_arn = {};       // arn:aws:sso:::instance/ssoins-...
+  std::string identity_store_id = {};  // d-...
+  std::string owner_account = {};
   InstanceType type = InstanceType::organization;
   std::string home_region = "us-east-1";
-  std::vector<std::string> additional_regions;
+  std::vector<std::string> additional_regions = {};
   IdentitySource identity_source = IdentitySource::identity_center_directory;
   MfaPrompt mfa_prompt = MfaPrompt::only_when_context_changes;
   WithoutMfaDevice without_mfa_device = WithoutMfaDevice::allow_sign_in;
   std::chrono::seconds portal_session_duration = std::chrono::hours{8};
-  Table<DirectoryUser> users;
-  Table<DirectoryGroup> groups;
-  Table<GroupMembership> memberships;
-  Table<PermissionSet> permission_sets;
-  std::vector<std::string> deleted_permission_sets;  // names
-  Table<AccountAssignment> assignments;
-  Table<Provisioning> provisionings;
+  Table<DirectoryUser> users = {};
+  Table<DirectoryGroup> groups = {};
+  Table<GroupMembership> memberships = {};
+  Table<PermissionSet> permission_sets = {};
+  std::vector<std::string> deleted_permission_sets = {};  // names
+  Table<AccountAssignment> assignments = {};
+  Table<Provisioning> provisionings = {};
 
   bool in_region(std::string_view region) const;
   // arn:aws:iam::<account>:role/aws-reserved/sso.amazonaws.com/[<region>/]AWSReservedSSO_<name>_<suffix>

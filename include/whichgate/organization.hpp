@@ -15,11 +15,11 @@ enum class FeatureSet { all, consolidated_billing };
 // The root, an organizational unit, or an account's place in the tree.
 struct OrganizationNode {
   enum class Kind { root, organizational_unit, account };
-  std::string id;  // r-..., ou-..., or the account id
+  std::string id = {};  // r-..., ou-..., or the account id
   Kind kind = Kind::account;
-  std::string name;                   // of the root or the organizational unit
-  std::string parent;                 // id; empty for the root
-  std::vector<std::string> policies;  // ids of the SCPs and RCPs attached here
+  std::string name = {};                   // of the root or the organizational unit
+  std::string parent = {};                 // id; empty for the root
+  std::vector<std::string> policies = {};  // ids of the SCPs and RCPs attached here
 
   std::string key() const { return id; }
   std::vector<std::string> tags() const;
@@ -27,24 +27,26 @@ struct OrganizationNode {
 
 // A service control policy or a resource control policy.
 struct OrganizationPolicy {
-  std::string id;  // p-...
-  std::string name;
+  std::string id = {};  // p-...
+  std::string name = {};
   PolicyType type = PolicyType::service_control;
   bool aws_managed = false;
-  PolicyPointer document;
+  PolicyPointer document = {};
 
   std::string key() const { return id; }
   std::vector<std::string> tags() const { return {"name:" + name}; }
 };
 
-// An invitation to join the organization.
+// An invitation to join the organization, or a request to agree to all features.
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html
 struct Handshake {
   enum class State { open, accepted, declined, canceled, expired };
-  std::string id;  // h-...
-  std::string account;
+  enum class Action { invite, enable_all_features, approve_all_features };
+  std::string id = {};  // h-...
+  std::string account = {};
   State state = State::open;
   Instant expires{};
+  Action action = Action::invite;
 
   std::string key() const { return id; }
   std::vector<std::string> tags() const { return {"account:" + account}; }
@@ -58,24 +60,24 @@ struct CostManagementPreferences {
 };
 
 struct DelegatedAdministrator {
-  std::string account;
-  std::string service;  // service principal, for example sso.amazonaws.com
+  std::string account = {};
+  std::string service = {};  // service principal, for example sso.amazonaws.com
 };
 
 struct Organization {
-  std::string id;  // o-...
-  std::string management_account;
+  std::string id = {};  // o-...
+  std::string management_account = {};
   FeatureSet feature_set = FeatureSet::all;
   bool service_control_policies = true;   // the policy type is enabled in the root
   bool resource_control_policies = true;  // the policy type is enabled in the root
-  Table<OrganizationNode> nodes;
-  Table<OrganizationPolicy> policies;
-  Table<Handshake> handshakes;
-  std::vector<std::string> trusted_services;  // service principals with trusted access
-  std::vector<DelegatedAdministrator> delegated_administrators;
+  Table<OrganizationNode> nodes = {};
+  Table<OrganizationPolicy> policies = {};
+  Table<Handshake> handshakes = {};
+  std::vector<std::string> trusted_services = {};  // service principals with trusted access
+  std::vector<DelegatedAdministrator> delegated_administrators = {};
   bool root_credentials_management = false;  // centralized root access, the two features of it
   bool root_sessions = false;
-  CostManagementPreferences cost_management;
+  CostManagementPreferences cost_management = {};
 
   bool has(std::string_view account) const;  // is this account in the organization
   bool is_management(std::string_view account) const { return account == management_account; }

@@ -14,40 +14,40 @@ enum class Effect { allow, deny };
 // One entry of Principal or NotPrincipal: {"AWS": "111122223333"} has kind "AWS" and value "111122223333".
 // The bare "*" has kind "*" and value "*".
 struct PolicyPrincipal {
-  std::string kind;
-  std::string value;
+  std::string kind = {};
+  std::string value = {};
   bool operator==(const PolicyPrincipal&) const = default;
 };
 
 // One key of one operator in a Condition block, with its values as text (true is "true", numbers keep their digits).
 struct PolicyCondition {
-  std::string condition_operator;  // as written, for example ForAllValues:StringLikeIfExists
-  std::string key;
-  std::vector<std::string> values;
+  std::string condition_operator = {};  // as written, for example ForAllValues:StringLikeIfExists
+  std::string key = {};
+  std::vector<std::string> values = {};
   bool single = false;  // the value was written without a list
-  Location where;
+  Location where = {};
 };
 
 struct PolicyStatement {
-  std::string sid;
+  std::string sid = {};
   Effect effect = Effect::deny;
-  std::optional<std::vector<PolicyPrincipal>> principals;  // Principal or NotPrincipal, when there is one
+  std::optional<std::vector<PolicyPrincipal>> principals = {};  // Principal or NotPrincipal, when there is one
   bool not_principal = false;
-  std::vector<std::string> actions;  // Action or NotAction
+  std::vector<std::string> actions = {};  // Action or NotAction
   bool not_action = false;
-  std::optional<std::vector<std::string>> resources;  // Resource or NotResource, when there is one
+  std::optional<std::vector<std::string>> resources = {};  // Resource or NotResource, when there is one
   bool not_resource = false;
-  std::vector<PolicyCondition> conditions;
-  Location where;
+  std::vector<PolicyCondition> conditions = {};
+  Location where = {};
 };
 
 // A parsed policy. The source is the grammar of the IAM JSON policy language:
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 struct PolicyDocument {
-  std::string name;     // how explanations call it
-  std::string version;  // as written; empty when absent, which AWS reads as 2008-10-17
-  std::string id;
-  std::vector<PolicyStatement> statements;
+  std::string name = {};     // how explanations call it
+  std::string version = {};  // as written; empty when absent, which AWS reads as 2008-10-17
+  std::string id = {};
+  std::vector<PolicyStatement> statements = {};
 };
 
 // Documents are shared between copies of a World and never change.

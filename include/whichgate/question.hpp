@@ -14,9 +14,9 @@ namespace whichgate {
 //   "session ID"             a session that a command began; `who` and `in` may be empty
 // Accounts go by name or id.
 struct Caller {
-  std::string who;
-  std::string as;
-  std::string in;
+  std::string who = {};
+  std::string as = {};
+  std::string in = {};
 };
 
 // "jdoe as Billing in Management", "root of Management", "session s-1".
@@ -28,18 +28,18 @@ enum class Through { by_default, console, api };
 
 // One question. Neither `action` nor `page`: may they open the account in that capacity at all?
 struct Question {
-  std::string who;
-  std::string as;
-  std::string in;
-  std::string action;            // "ce:DescribeReport"
-  std::string page;              // a page of the billing console, for example "Bills"
-  std::string resource;          // ARN; empty: "*", all resources
-  std::string resource_account;  // who owns the resource; empty: as its ARN or the world says, else `in`
+  std::string who = {};
+  std::string as = {};
+  std::string in = {};
+  std::string action = {};            // "ce:DescribeReport"
+  std::string page = {};              // a page of the billing console, for example "Bills"
+  std::string resource = {};          // ARN; empty: "*", all resources
+  std::string resource_account = {};  // who owns the resource; empty: as its ARN or the world says, else `in`
   // A person asks through the console unless the question says `api`. An action without API is console always.
   Through through = Through::by_default;
-  std::string region;        // aws:RequestedRegion; empty: us-east-1
-  std::string vpc_endpoint;  // id of the VPC endpoint that the request passes; empty: none
-  std::map<std::string, std::vector<std::string>> context;  // condition keys beyond those the world tells
+  std::string region = {};        // aws:RequestedRegion; empty: us-east-1
+  std::string vpc_endpoint = {};  // id of the VPC endpoint that the request passes; empty: none
+  std::map<std::string, std::vector<std::string>> context = {};  // condition keys beyond those the world tells
 
   Caller caller() const { return {who, as, in}; }
 };

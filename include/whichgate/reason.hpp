@@ -10,14 +10,14 @@ enum class Confidence { documented, observed, inferred };
 
 // A row of the table of reasons.
 struct Reason {
-  std::string_view id;  // "billing.not-activated"
+  std::string_view id = {};  // "billing.not-activated"
   Gate gate = Gate::account_state;
-  Outcome outcome = Outcome::blocked;  // what a gate that gives this reason reports
-  std::string_view sentence;           // what it means
-  std::string_view who_can_change;     // "the root user of the account"; empty: nobody
-  std::string_view aws_wording;        // what AWS shows; empty when not known
+  Outcome outcome = Outcome::blocked;    // what a gate that gives this reason reports
+  std::string_view sentence = {};        // what it means
+  std::string_view who_can_change = {};  // "the root user of the account"; empty: nobody
+  std::string_view aws_wording = {};     // what AWS shows; empty when not known
   Confidence confidence = Confidence::documented;
-  std::string_view source;  // the AWS page, or where it was observed
+  std::string_view source = {};  // the AWS page, or where it was observed
 };
 
 std::span<const Reason> reasons();               // ordered by gate

@@ -19,7 +19,7 @@ using ByRuleBook = std::map<std::string, T, std::less<>>;
 
 // A step that asks. Lists in the file fan out: every question must get this answer.
 struct Expectation {
-  std::vector<Question> questions;
+  std::vector<Question> questions = {};
   ByRuleBook<std::string> expect;               // a verdict, or "denied" for either kind of denial
   ByRuleBook<std::string> because;              // the deciding reason; of an answer yes: one that a gate reports
   ByRuleBook<std::vector<std::string>> also;    // reasons that other gates report
@@ -28,8 +28,8 @@ struct Expectation {
 
 // A step that acts: it must succeed, or fail as stated.
 struct Act {
-  Caller by;
-  Command command;
+  Caller by = {};
+  Command command = {};
   ByRuleBook<std::string> error;    // AWS's code
   ByRuleBook<std::string> because;  // the reason for which the gates refuse the call
   ByRuleBook<std::string> message;  // a part of AWS's message
@@ -38,22 +38,22 @@ struct Act {
 struct ScenarioStep {
   // What a member of the step says, and where; findings that come later are placed by it.
   struct Word {
-    std::string member, text;
-    Location where;
+    std::string member = {}, text = {};
+    Location where = {};
   };
   std::variant<Expectation, Act> what;
-  std::string note;
-  Location where;
-  std::vector<Word> words;
+  std::string note = {};
+  Location where = {};
+  std::vector<Word> words = {};
 };
 
 // A world, and what is asked and done in it, one after another.
 struct Scenario {
-  std::string file, title, lesson, symptom, fix;
-  std::vector<std::string> hints;
+  std::string file = {}, title = {}, lesson = {}, symptom = {}, fix = {};
+  std::vector<std::string> hints = {};
   World world;
-  std::vector<std::string> rules;  // the rule books it runs under
-  std::vector<ScenarioStep> steps;
+  std::vector<std::string> rules = {};  // the rule books it runs under
+  std::vector<ScenarioStep> steps = {};
 };
 
 // Gives the content of a file, or says why it cannot.
@@ -65,37 +65,37 @@ Result<Scenario> read_scenario(std::string_view json, std::string_view name, con
 
 // One expectation that did not hold.
 struct Failure {
-  std::string question;  // in words
-  std::string expected;
-  std::string got;
-  std::string gate;
-  std::string reason;
-  std::string rules;  // the rule book under which it failed
-  Location where;
+  std::string question = {};  // in words
+  std::string expected = {};
+  std::string got = {};
+  std::string gate = {};
+  std::string reason = {};
+  std::string rules = {};  // the rule book under which it failed
+  Location where = {};
 };
 
 // One question that was asked, or one command that was done. A fan-out over lists gives one each.
 struct Asked {
   enum class Kind { question, command };
   Kind kind = Kind::question;
-  std::string question;  // in words
-  std::string verdict;   // of a question as to_string(Verdict); of a command "done" or AWS's error code
-  std::string gate;
-  std::string reason;
+  std::string question = {};  // in words
+  std::string verdict = {};   // of a question as to_string(Verdict); of a command "done" or AWS's error code
+  std::string gate = {};
+  std::string reason = {};
   bool held = true;
-  Location where;
+  Location where = {};
 };
 
 struct RuleBookRun {
-  std::string rules;
-  std::vector<Asked> asked;
+  std::string rules = {};
+  std::vector<Asked> asked = {};
 };
 
 // A scenario that was run under its rule books, in order.
 struct ScenarioReport {
-  std::string file, title, lesson, symptom;
-  std::vector<RuleBookRun> runs;
-  std::vector<Failure> failures;
+  std::string file = {}, title = {}, lesson = {}, symptom = {};
+  std::vector<RuleBookRun> runs = {};
+  std::vector<Failure> failures = {};
 };
 
 // Runs it under each of its rule books, or under `only` that one. Fails with every name that the world does not
@@ -106,8 +106,8 @@ Result<ScenarioReport> run_scenario(const Scenario& scenario, const std::optiona
 // A question in the world as it stands when a scenario asks it.
 struct AskedInWorld {
   World world;
-  Question question;
-  Location where;
+  Question question = {};
+  Location where = {};
 };
 
 // The first question of the scenario that is not allowed, with the steps before it done, under `rules` or its

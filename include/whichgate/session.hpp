@@ -20,14 +20,14 @@ struct Session {
     assumed_role,    // sts:AssumeRole
     assumed_root     // sts:AssumeRoot
   };
-  std::string id;
+  std::string id = {};
   Kind kind = Kind::portal;
-  std::string principal;       // UserId, or ARN of the IAM user, the root user or the role
-  std::string account;         // empty for a portal session
-  std::string permission_set;  // ARN, for a permission set's role session
-  std::string name;            // RoleSessionName
-  std::string task_policy;     // ARN, for an assumed root session
-  std::vector<PolicyPointer> session_policies;
+  std::string principal = {};       // UserId, or ARN of the IAM user, the root user or the role
+  std::string account = {};         // empty for a portal session
+  std::string permission_set = {};  // ARN, for a permission set's role session
+  std::string name = {};            // RoleSessionName
+  std::string task_policy = {};     // ARN, for an assumed root session
+  std::vector<PolicyPointer> session_policies = {};
   bool mfa = false;
   Instant signed_in{};  // when the person signed in that this session began from
   Instant started{};

@@ -17,18 +17,18 @@ namespace whichgate {
 
 // Everything a question is answered from: one value, no globals, no clock. Copies are cheap (see Table).
 struct World {
-  Table<Account> accounts;
-  Table<IamUser> iam_users;
-  Table<IamGroup> iam_groups;
-  Table<IamRole> iam_roles;
-  Table<IamPolicy> iam_policies;
-  Table<AccessKey> access_keys;
-  Table<Resource> resources;
-  std::optional<Organization> organization;
-  std::optional<IdentityCenter> identity_center;
-  Table<Session> sessions;
+  Table<Account> accounts = {};
+  Table<IamUser> iam_users = {};
+  Table<IamGroup> iam_groups = {};
+  Table<IamRole> iam_roles = {};
+  Table<IamPolicy> iam_policies = {};
+  Table<AccessKey> access_keys = {};
+  Table<Resource> resources = {};
+  std::optional<Organization> organization = {};
+  std::optional<IdentityCenter> identity_center = {};
+  Table<Session> sessions = {};
   Instant now{};
-  Rules rules;
+  Rules rules = {};
   std::uint64_t serial = 0;  // counts generated ids, so that they come out the same every time
 };
 

@@ -1,0 +1,59 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gates/situation.hpp"
+#include "whichgate/command.hpp"
+#include "whichgate/engine.hpp"
+
+namespace whichgate::questions {
+
+// Who has to give a command.
+struct Giver {
+  enum class Kind { the_person, root_of_account, administrator_of_account, aws, named };
+  Kind kind = Kind::administrator_of_account;
+  std::string account = {};  // id
+  Caller named = {};         // kind named
+};
+
+struct PlannedStep {
+  Giver giver = {};
+  Command command = {};
+  int cost = 1;              // effort and power together: plans are offered cheapest first
+  std::string caution = {};  // what else it opens
+};
+
+// Commands that together should lift one blocking reason. A proposal: it counts only when it was tried.
+struct Plan {
+  std::vector<PlannedStep> steps = {};
+  std::string caution = {};
+};
+
+// The plans for one gate's report, in no particular order. Empty: nothing is known to lift this reason.
+std::vector<Plan> plans_for(const GateReport& report, const gates::Situation& situation);
+
+// The same, each for a group of gates.
+std::vector<Plan> directory_plans(const GateReport& report, const gates::Situation& situation);
+std::vector<Plan> billing_plans(const GateReport& report, const gates::Situation& situation);
+std::vector<Plan> organization_plans(const GateReport& report, const gates::Situation& situation);
+std::vector<Plan> policy_plans(const GateReport& report, const gates::Situation& situation);
+
+// Somebody who can give this command in this world, found by trying: the least powerful kind of caller first, the
+// account's root user last. nullopt when nobody can.
+struct Given {
+  Caller by = {};
+  World next;
+};
+std::optional<Given> give(const World& world, const PlannedStep& step, const Caller& asker);
+
+// The step in words for a person.
+std::string in_words(const World& world, const Caller& by, const Command& command);
+
+// Building blocks.
+Giver root_of(const std::string& account);
+Giver administrator_of(const std::string& account);
+Giver the_person();
+PlannedStep wait_for_provisioning();
+
+}  // namespace whichgate::questions
