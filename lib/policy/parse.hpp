@@ -1,0 +1,25 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "text/json.hpp"
+#include "whichgate/policy.hpp"
+
+namespace whichgate::policy {
+
+// Reads a policy that stands in a larger document, so that findings keep that document's places. A string is read
+// as the text of a policy. nullopt, and at least one finding more, when it is no policy.
+std::optional<PolicyDocument> read_policy(const json::Element& element, std::string name, Problems& problems);
+
+// A policy as far as it can be read. AWS refuses what is wrong with it at three moments, with checks of other
+// kinds between them.
+struct Draft {
+  PolicyDocument document;
+  Problems syntax;   // no policy at all
+  Problems effects;  // an Effect in other letter case than AWS's
+  Problems actions;  // a statement without Action and NotAction
+};
+
+Draft draft_policy(const json::Element& element, std::string name);
+
+}  // namespace whichgate::policy
