@@ -28,7 +28,7 @@ Result<AskedInWorld> first_denied(const Scenario& scenario, const std::optional<
   if (found) return *std::move(found);
   return Unexpected(
       Problems{{Severity::error,
-                "no-question",
+                "scenario.no-question",
                 fmt::format("`{}` asks nothing under the rule book `{}`", scenario.title, to_string(book)),
                 {scenario.file, "", 0, 0},
                 ""}});

@@ -21,10 +21,9 @@ void world_from_file(const json::Element& element, const OpenFile& open, Scenari
   const std::string path = path_beside(scenario.file, element.node().text);
   const Result<std::string> content = open(path);
   if (!content) {
-    for (Diagnostic problem : content.error()) {
-      problem.where = element.where();
-      problems.push_back(std::move(problem));
-    }
+    for (const Diagnostic& problem : content.error())
+      json::problem(problems, element.where(), problem.code,
+                    fmt::format("the world `{}` cannot be read: {}", path, problem.message), problem.help);
     return;
   }
   Result<World> world = read_world(*content, path);
@@ -43,8 +42,8 @@ void read_the_world(const json::Element& element, const OpenFile& open, Scenario
       if (std::optional<World> world = read_world(element, problems)) scenario.world = *std::move(world);
       break;
     default:
-      json::problem(problems, element.where(), "wrong-type",
-                    fmt::format("`world` cannot be {}", json::to_string(element.kind())),
+      json::problem(problems, element.where(), "json.wrong-type",
+                    fmt::format("`world` must be a string or an object, not {}", json::to_string(element.kind())),
                     "write the path of a world file, or a whole world");
   }
 }
@@ -56,12 +55,12 @@ void read_rule_books(json::ObjectReader& reader, Scenario& scenario, Problems& p
   }
   const Location where = reader.where("rules");
   if (scenario.rules.empty())
-    json::problem(problems, where, "empty-list", "`rules` is an empty list", "name at least one rule book");
+    json::problem(problems, where, "scenario.empty-list", "`rules` is an empty list", "name at least one rule book");
   const std::vector<std::string> known(scenario::rule_books.begin(), scenario::rule_books.end());
   for (auto book = scenario.rules.begin(); book != scenario.rules.end(); ++book) {
     scenario::require_known("rule book", *book, known, where, problems);
     if (std::find(scenario.rules.begin(), book, *book) != book)
-      json::problem(problems, where, "repeated", fmt::format("rule book `{}` is named twice", *book));
+      json::problem(problems, where, "scenario.repeated", fmt::format("rule book `{}` is named twice", *book));
   }
 }
 
@@ -75,7 +74,6 @@ Result<Scenario> read_scenario(std::string_view json, std::string_view name, con
   scenario.file = name;
   json::ObjectReader reader(json::root(*document), problems);
   if (has_errors(problems)) return Unexpected(std::move(problems));
-  reader.element("$schema");
   if (reader.required("title")) reader.string("title", scenario.title);
   reader.string("lesson", scenario.lesson);
   reader.string("symptom", scenario.symptom);
@@ -87,7 +85,7 @@ Result<Scenario> read_scenario(std::string_view json, std::string_view name, con
     for (const json::Element& step : reader.elements("steps"))
       scenario.steps.push_back(scenario::read_step(step, problems));
     if (scenario.steps.empty())
-      json::problem(problems, reader.where("steps"), "empty-list", "a scenario needs at least one step");
+      json::problem(problems, reader.where("steps"), "scenario.empty-list", "a scenario needs at least one step");
   }
   reader.finish();
   if (has_errors(problems)) return Unexpected(std::move(problems));

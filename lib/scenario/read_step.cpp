@@ -37,6 +37,14 @@ void by_rule_book(json::ObjectReader& step, std::string_view key,
   for (const std::string_view book : rule_books) out.emplace(book, value);
 }
 
+bool takes_integer(std::string_view operation, std::string_view member) {
+  for (const OperationInfo& each : operations())
+    if (each.name == operation)
+      for (const MemberInfo& info : each.members)
+        if (info.name == member) return info.form == "integer";
+  return false;
+}
+
 // Reads the members of one step.
 class StepReader {
  public:
@@ -46,11 +54,11 @@ class StepReader {
   }
 
   ScenarioStep read() {
-    if (element_.kind() != json::Kind::object) return std::move(step_);
+    if (element_.kind() != json::Kind::object) return std::move(step_);  // the reader said so
     reader_.string("note", step_.note);
     const bool asks = reader_.has("expect");
     if (asks == reader_.has("do"))
-      json::problem(problems_, step_.where, "step-kind", "a step has either `expect` or `do`",
+      json::problem(problems_, step_.where, "scenario.step-kind", "a step has either `expect` or `do`",
                     "`expect` asks a question, `do` gives a command");
     else if (asks)
       step_.what = expectation();
@@ -68,7 +76,7 @@ class StepReader {
                    require_known("answer", value, answers(), where, problems_);
                  });
     if (expectation.expect.empty() && problems_.size() == before)
-      json::problem(problems_, reader_.where("expect"), "missing-member", "`expect` names no rule book",
+      json::problem(problems_, reader_.where("expect"), "json.missing-member", "`expect` names no rule book",
                     "for example {\"documented\": \"allowed\", \"field-notes\": \"denied\"}");
     const auto known_reason = [this](const std::string& value, const Location& where) {
       require_known("reason", value, reason_names(), where, problems_);
@@ -108,7 +116,7 @@ class StepReader {
     for (const auto* each : {&lists.who, &lists.as, &lists.in, &lists.page, &lists.action, &lists.resource}) {
       count *= std::max<std::size_t>(each->size(), 1);
       if (count > most_questions_a_step) {
-        json::problem(problems_, step_.where, "too-many-questions",
+        json::problem(problems_, step_.where, "scenario.too-many-questions",
                       fmt::format("the lists of this step make more than {} questions", most_questions_a_step),
                       "split it into several steps");
         return {};
@@ -130,7 +138,7 @@ class StepReader {
         else if (value.kind() == json::Kind::boolean)
           values.emplace_back(value.node().boolean ? "true" : "false");
         else
-          json::problem(problems_, value.where(), "wrong-type",
+          json::problem(problems_, value.where(), "json.wrong-type",
                         fmt::format("a context key's value cannot be {}", json::to_string(value.kind())),
                         "write a string, or a list of strings");
       }
@@ -146,7 +154,7 @@ class StepReader {
     if (text("by", by))
       act.by = parse_caller(by);
     else if (act.command.operation != "Wait")
-      json::problem(problems_, step_.where, "missing-member", "a command needs `by`: who gives it",
+      json::problem(problems_, step_.where, "json.missing-member", "a command needs `by`: who gives it",
                     "for example \"by\": \"jdoe as AdministratorAccess in Management\" or \"by\": \"root of Dev\"");
     text("region", act.command.region);
     const auto anything = [](const std::string&, const Location&) {};
@@ -159,7 +167,8 @@ class StepReader {
     for (const auto* stated : {&act.because, &act.message})
       for (const auto& [book, value] : *stated)
         if (!act.error.contains(book)) {
-          json::problem(problems_, step_.where, "missing-member", "`because` and `message` of a command need `error`",
+          json::problem(problems_, step_.where, "json.missing-member",
+                        "`because` and `message` of a command need `error`",
                         "a command that succeeds has no reason to fail");
           return act;
         }
@@ -186,11 +195,16 @@ class StepReader {
         case json::Kind::array:
           written = json::print(value.node());
           break;
-        case json::Kind::null:
         case json::Kind::number:
-          json::problem(problems_, value.where(), "wrong-type",
-                        fmt::format("`{}` cannot be {}", member.key, json::to_string(value.kind())),
-                        "write it as a string");
+          if (takes_integer(command.operation, member.key)) {
+            written = value.node().text;
+            break;
+          }
+          [[fallthrough]];
+        case json::Kind::null:
+          json::problem(problems_, value.where(), "json.wrong-type",
+                        fmt::format("`{}` must be a string, not {}", member.key, json::to_string(value.kind())),
+                        "write it in quotes");
           continue;
       }
       command.members.emplace(member.key, std::move(written));
@@ -199,13 +213,10 @@ class StepReader {
 
   // The simulator's findings name the member they are about.
   void examine(const Command& command) {
-    const std::vector<std::string> known = operation_names();
-    if (std::find(known.begin(), known.end(), command.operation) == known.end()) {
-      require_known("operation", command.operation, known, reader_.where("do"), problems_);
-      return;
-    }
+    if (command.operation.empty()) return;
     for (Diagnostic problem : check(command)) {
-      problem.where = reader_.where(problem.where.pointer);
+      const std::string& pointer = problem.where.pointer;
+      problem.where = reader_.where(pointer.starts_with('/') ? pointer.substr(1) : "do");
       problems_.push_back(std::move(problem));
     }
   }
@@ -220,7 +231,7 @@ class StepReader {
     if (!reader_.strings(key, out)) return;
     const std::vector<json::Element> items = reader_.elements(key);
     if (items.empty())
-      json::problem(problems_, reader_.where(key), "empty-list", fmt::format("`{}` is an empty list", key),
+      json::problem(problems_, reader_.where(key), "scenario.empty-list", fmt::format("`{}` is an empty list", key),
                     "a list with nothing in it asks nothing: leave the member out");
     for (const json::Element& item : items) step_.words.push_back({std::string(key), item.node().text, item.where()});
   }

@@ -27,6 +27,11 @@ std::string with_reason(std::string_view verdict, std::string_view reason) {
   return reason.empty() ? std::string(verdict) : fmt::format("{}, {}", verdict, reason);
 }
 
+std::string in_words(const ApiError& error) {
+  return error.help.empty() ? fmt::format("{}: {}", error.code, error.message)
+                            : fmt::format("{}: {} ({})", error.code, error.message, error.help);
+}
+
 std::string listed(const std::vector<std::string>& names) {
   return names.empty() ? std::string("none") : text::join(names, ", ");
 }
@@ -80,7 +85,7 @@ Differences compare(const Act& act, std::string_view rules, const Result<World, 
   const std::string* code = stated(act.error, rules);
   if (!code && result) return differences;
   if (!code) {
-    differences.add("done", to_string(result.error()));
+    differences.add("done", in_words(result.error()));
     return differences;
   }
   if (result) {
@@ -90,7 +95,7 @@ Differences compare(const Act& act, std::string_view rules, const Result<World, 
   const ApiError& error = result.error();
   const std::string* because = stated(act.because, rules);
   if (error.code != *code || (because && error.gate_reason != *because))
-    differences.add(with_reason(*code, because ? *because : ""), with_reason(to_string(error), error.gate_reason));
+    differences.add(with_reason(*code, because ? *because : ""), with_reason(in_words(error), error.gate_reason));
   if (const std::string* message = stated(act.message, rules);
       message && error.message.find(*message) == std::string::npos)
     differences.add(fmt::format("a message with `{}`", *message), fmt::format("`{}`", error.message));

@@ -26,19 +26,18 @@ std::vector<std::string> reason_names() {
 
 std::vector<std::string> operation_names() {
   std::vector<std::string> names;
-  for (const OperationInfo& operation : operations()) names.emplace_back(operation.name);
+  for (const OperationInfo& operation : operations()) {
+    names.emplace_back(operation.name);
+    if (!operation.service.empty()) names.push_back(fmt::format("{}:{}", operation.service, operation.name));
+  }
   return names;
 }
 
 void require_known(std::string_view what, std::string_view name, const std::vector<std::string>& known,
                    const Location& where, Problems& problems) {
   if (std::find(known.begin(), known.end(), name) != known.end()) return;
-  std::string help;
-  if (const std::string nearest = text::nearest(name, known); !nearest.empty())
-    help = fmt::format("did you mean `{}`?", nearest);
-  else if (known.size() <= 8)
-    help = fmt::format("known are: {}", text::join(known, ", "));
-  json::problem(problems, where, fmt::format("unknown-{}", what), fmt::format("unknown {} `{}`", what, name), help);
+  json::problem(problems, where, "scenario.unknown-word", fmt::format("unknown {} `{}`", what, name),
+                text::suggestion(name, known));
 }
 
 Problems placed(const Problems& problems, const ScenarioStep& step) {

@@ -1,0 +1,136 @@
+#include "scenario/cases.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+
+#include "text/text.hpp"
+#include "whichgate/decision.hpp"
+#include "whichgate/policy.hpp"
+
+namespace whichgate::scenario {
+
+namespace {
+
+struct LayerWords {
+  Gate gate;
+  std::string_view explicit_deny, no_allow, undecided;
+};
+
+// In the order of eval::Layer.
+constexpr std::array<LayerWords, eval::layer_count> layer_words{{
+    {Gate::scp, "scp.explicit-deny", "scp.no-allow-at-level", "scp.undecided"},
+    {Gate::rcp, "rcp.explicit-deny", "rcp.explicit-deny", "rcp.undecided"},
+    {Gate::vpc_endpoint_policy, "vpc-endpoint.explicit-deny", "vpc-endpoint.no-allow", "vpc-endpoint.undecided"},
+    {Gate::permissions_boundary, "boundary.explicit-deny", "boundary.no-allow", "boundary.undecided"},
+    {Gate::session_policy, "session-policy.explicit-deny", "session-policy.no-allow", "session-policy.undecided"},
+    {Gate::identity_policy, "identity.explicit-deny", "identity.no-allow", "identity.undecided"},
+    {Gate::resource_policy, "resource.explicit-deny", "resource.no-allow", "resource.undecided"},
+}};
+
+constexpr LayerWords trust_words{Gate::resource_policy, "resource.trust-explicit-deny", "resource.trust-no-allow",
+                                 "resource.undecided"};
+
+void answer_decision(const json::Element& element, const Catalog& catalog, CaseAnswer& answer) {
+  const auto decision = read_decision(element, catalog);
+  if (!decision) {
+    answer.result = "Invalid";
+    answer.findings = decision.error();
+    return;
+  }
+  const eval::Request& request = decision->request;
+  const eval::Evaluation found = eval::evaluate(request, decision->policies, eval::Reports::not_wanted);
+  const bool trust =
+      found.decided_by == eval::Layer::resource && text::starts_with_ignoring_case(request.action, "sts:AssumeRole");
+  const LayerWords& words = trust ? trust_words : layer_words[static_cast<std::size_t>(found.decided_by)];
+  switch (found.verdict) {
+    case Verdict::allowed:
+      answer.result = "Allowed";
+      return;
+    case Verdict::explicit_deny:
+      answer.result = "ExplicitlyDenied";
+      answer.reason = words.explicit_deny;
+      break;
+    case Verdict::implicit_deny:
+      answer.result = "ImplicitlyDenied";
+      answer.reason = words.no_allow;
+      break;
+    case Verdict::unknown:
+      answer.result = "Unknown";
+      answer.reason = words.undecided;
+      break;
+  }
+  answer.gate = to_string(words.gate);
+}
+
+std::optional<PolicyType> policy_type(std::string_view name) {
+  if (name == "identity") return PolicyType::inline_identity;
+  if (name == "managed") return PolicyType::managed;
+  if (name == "scp") return PolicyType::service_control;
+  if (name == "rcp") return PolicyType::resource_control;
+  if (name == "resource") return PolicyType::resource;
+  if (name == "trust") return PolicyType::trust;
+  if (name == "endpoint") return PolicyType::vpc_endpoint;
+  if (name == "session") return PolicyType::session;
+  return std::nullopt;  // "any": the grammar alone
+}
+
+void answer_validation(const json::Element& element, CaseAnswer& answer) {
+  const json::Node* policy = element.node().find("policy");
+  if (!policy) policy = element.node().find("document");
+  if (!policy) {
+    json::problem(answer.findings, element.where(), "case.no-policy", "a policy to check needs `policy` or `document`");
+    return;
+  }
+  const bool is_text = policy->kind == json::Kind::string;
+  const auto document = parse_policy(is_text ? policy->text : json::print(*policy), "policy");
+  if (!document) {
+    answer.findings = document.error();
+    return;
+  }
+  const json::Node* type = element.node().find("policy_type");
+  if (const auto known = policy_type(type ? type->text : "any")) answer.findings = validate(*document, *known);
+  answer.valid = !has_errors(answer.findings);
+}
+
+std::string print(const Diagnostic& finding) {
+  return fmt::format(R"({{"severity":{},"code":{},"message":{},"pointer":{},"help":{}}})",
+                     json::quote(to_string(finding.severity)), json::quote(finding.code), json::quote(finding.message),
+                     json::quote(finding.where.pointer), json::quote(finding.help));
+}
+
+}  // namespace
+
+CaseAnswer answer_case(std::string_view line, const Catalog& catalog) {
+  CaseAnswer answer;
+  const auto document = json::read(line, "case", json::Comments::refused);
+  if (!document) {
+    answer.result = "Invalid";
+    answer.findings = document.error();
+    return answer;
+  }
+  const json::Element element = json::root(*document);
+  if (const json::Node* id = element.node().find("id")) answer.id = id->text;
+  const json::Node* kind = element.node().find("kind");
+  answer.validation = kind && kind->text == "validate";
+  if (answer.validation) {
+    answer_validation(element, answer);
+  } else {
+    answer_decision(element, catalog, answer);
+  }
+  return answer;
+}
+
+std::string print(const CaseAnswer& answer) {
+  if (!answer.validation) {
+    return fmt::format(R"({{"id":{},"result":{},"gate":{},"reason":{}}})", json::quote(answer.id),
+                       json::quote(answer.result), json::quote(answer.gate), json::quote(answer.reason));
+  }
+  std::vector<std::string> findings;
+  for (const Diagnostic& finding : answer.findings) findings.push_back(print(finding));
+  return fmt::format(R"({{"id":{},"valid":{},"findings":[{}]}})", json::quote(answer.id), answer.valid,
+                     text::join(findings, ","));
+}
+
+}  // namespace whichgate::scenario
