@@ -1,0 +1,55 @@
+#include "world/check.hpp"
+
+#include <fmt/format.h>
+
+#include "text/patterns.hpp"
+
+namespace whichgate {
+
+void WorldCheck::dangling(std::string_view kind, std::string_view key, std::string message) {
+  problems.push_back({Severity::error, "world.dangling-reference", std::move(message), places.of(kind, key), {}});
+}
+
+void WorldCheck::rule(std::string_view kind, std::string_view key, std::string message, std::string help) {
+  problems.push_back({Severity::error, "world.rule", std::move(message), places.of(kind, key), std::move(help)});
+}
+
+std::string WorldCheck::name_of(std::string_view account) const {
+  const Account* found = world.accounts.find(account);
+  return found && !found->name.empty() ? found->name : std::string(account);
+}
+
+void check_accounts(WorldCheck& check) {
+  check.world.accounts.for_each([&](const Account& account) {
+    if (!text::matches(text::Identifier::account_id, account.id))
+      check.rule("account", account.id, fmt::format("`{}` is no account id", account.id),
+                 "an account id has 12 digits");
+  });
+}
+
+void check_sessions(WorldCheck& check) {
+  check.world.sessions.for_each([&](const Session& session) {
+    if (!session.account.empty() && !check.world.accounts.find(session.account))
+      check.dangling("session", session.id,
+                     fmt::format("session `{}`: there is no account `{}`", session.id, session.account));
+    if (session.ends < session.started)
+      check.rule("session", session.id, fmt::format("session `{}` ends before it starts", session.id));
+  });
+}
+
+void check_world(const World& world, const Catalog& catalog, const Places& places, Problems& problems) {
+  WorldCheck check{world, catalog, places, problems};
+  check_accounts(check);
+  check_iam(check);
+  check_organization(check);
+  check_identity_center(check);
+  check_sessions(check);
+}
+
+Problems check(const World& world) {
+  Problems problems;
+  check_world(world, Catalog::builtin(), Places{}, problems);
+  return problems;
+}
+
+}  // namespace whichgate
