@@ -1,0 +1,125 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "policy/checks.hpp"
+#include "text/arn.hpp"
+#include "text/patterns.hpp"
+#include "text/text.hpp"
+
+namespace whichgate::policy {
+namespace {
+
+bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != std::string_view::npos; }
+
+// AIDA... and AROA...: what AWS puts in place of a user or role that was deleted.
+bool is_unique_id(std::string_view text) {
+  return text.size() >= 16 && text.size() <= 128 && text[0] == 'A' &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+
+// Why AWS takes this for no principal, or an empty text.
+std::string wrong_aws_principal(std::string_view value) {
+  if (value == "*" || text::matches(text::Identifier::account_id, value) || is_unique_id(value)) return {};
+  if (has_wildcard(value)) return "a principal is named in full: no wildcards but `*` alone";
+  const std::optional<text::Arn> arn = text::parse_arn(value);
+  if (!arn) return "write an account id, or the ARN of an account, a user, a role or a session";
+  if (arn->service == "iam" && starts_with(arn->resource, "group/")) return "a group is no principal";
+  const bool identity = arn->service == "iam" && (arn->resource == "root" || starts_with(arn->resource, "user/") ||
+                                                  starts_with(arn->resource, "role/"));
+  const bool session = arn->service == "sts" &&
+                       (starts_with(arn->resource, "assumed-role/") || starts_with(arn->resource, "federated-user/"));
+  if (!identity && !session) return "principals are accounts, users, roles and sessions";
+  if (!text::matches(text::Identifier::account_id, arn->account)) return "the ARN must hold an account id";
+  return {};
+}
+
+std::string wrong_principal(const PolicyPrincipal& principal, PolicyType type) {
+  if (principal.kind == "AWS") return wrong_aws_principal(principal.value);
+  if (principal.kind == "Service")
+    return has_wildcard(principal.value) || principal.value.find('.') == std::string::npos
+               ? "write the name of a service, for example `ec2.amazonaws.com`"
+               : "";
+  if (principal.kind == "Federated")
+    return type == PolicyType::trust ? "" : "identity providers are principals of role trust policies only";
+  if (principal.kind == "CanonicalUser")
+    return type == PolicyType::resource ? "" : "canonical users are principals of S3 bucket policies only";
+  return {};
+}
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+void check_principal_rule(const PolicyStatement& statement, Findings& findings) {
+  const TypeRules& rules = findings.rules();
+  if (rules.principal == PrincipalRule::forbidden) {
+    if (statement.principals)
+      findings.refuse(statement.where, "Policy document should not specify a principal.",
+                      fmt::format("a {} reaches whom it is attached to", rules.name));
+    return;
+  }
+  if (!statement.principals) {
+    findings.refuse(statement.where, "Missing required field Principal",
+                    fmt::format("a {} says whom it is about", rules.name));
+    return;
+  }
+  if (statement.not_principal && (!rules.not_principal || statement.effect == Effect::allow))
+    findings.refuse(statement.where, "Has prohibited field NotPrincipal",
+                    rules.not_principal ? "AWS supports `NotPrincipal` with `Deny` only"
+                                        : fmt::format("a {} has no `NotPrincipal`", rules.name));
+  const bool everyone = statement.principals->size() == 1 && statement.principals->front().kind == "*";
+  if (rules.principal == PrincipalRule::everyone && !everyone)
+    findings.refuse(statement.where, "Invalid principal in policy",
+                    R"(write "Principal": "*", and a condition where fewer are meant)");
+}
+
+}  // namespace
+
+void check_elements(const PolicyDocument& document, Findings& findings) {
+  const TypeRules& rules = findings.rules();
+  for (const PolicyStatement& statement : document.statements) {
+    if (rules.resource == ResourceRule::forbidden && statement.resources)
+      findings.refuse(statement.where,
+                      fmt::format("Has prohibited field {}.", statement.not_resource ? "NotResource" : "Resource"),
+                      "the resource is the role itself");
+    if (!rules.not_action && statement.not_action)
+      findings.refuse(statement.where, std::string(syntax_errors), fmt::format("a {} has no `NotAction`", rules.name));
+    if (rules.deny_only && statement.effect == Effect::allow)
+      findings.refuse(statement.where, std::string(syntax_errors), fmt::format("a {} can only deny", rules.name));
+    check_principal_rule(statement, findings);
+  }
+}
+
+void check_principals(const PolicyDocument& document, Findings& findings) {
+  if (findings.rules().principal != PrincipalRule::required) return;
+  for (const PolicyStatement& statement : document.statements) {
+    if (!statement.principals) continue;
+    for (const PolicyPrincipal& principal : *statement.principals)
+      if (std::string wrong = wrong_principal(principal, findings.rules().type); !wrong.empty())
+        findings.refuse(
+            statement.where,
+            fmt::format("Invalid principal in policy: \"{}\":\"{}\"", upper(principal.kind), principal.value),
+            std::move(wrong));
+  }
+}
+
+void warn_of_principals(const PolicyDocument& document, Findings& findings) {
+  for (const PolicyStatement& statement : document.statements) {
+    if (!statement.principals) continue;
+    if (statement.principals->empty())
+      findings.warn(statement.where, "policy.no-principal", "the statement names nobody and has no effect");
+    for (const PolicyPrincipal& principal : *statement.principals)
+      if (principal.kind == "AWS" && is_unique_id(principal.value))
+        findings.warn(statement.where, "policy.deleted-principal",
+                      fmt::format("`{}` stands for a user or role that may be gone", principal.value),
+                      "AWS shows such an id in place of the ARN after it was deleted");
+  }
+}
+
+}  // namespace whichgate::policy
