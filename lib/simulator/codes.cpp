@@ -77,7 +77,11 @@ std::string_view unknown_caller_code(std::string_view service) {
   return query_protocol(service) ? "InvalidClientTokenId" : "UnrecognizedClientException";
 }
 
-std::string_view missing_code(const Operation& operation, const Member& member) {
+std::string_view missing_code(const Operation& operation, const Member& member, std::string_view name) {
+  // The pattern of the member lets no policy of an account through.
+  if (member.form == Form::aws_managed_policy && name.starts_with("arn:") &&
+      !name.starts_with("arn:aws:iam::aws:policy/"))
+    return invalid_input_code(operation.service);
   if (!member.missing.empty()) return member.missing;
   if (operation.service == "organizations") return organizations_code(member.form);
   if (operation.service == "iam") return "NoSuchEntity";

@@ -17,7 +17,7 @@ std::string_view malformed_policy_code(std::string_view service);
 std::string_view unknown_caller_code(std::string_view service);
 
 // There is no such thing as the member names: the code, and AWS's wording where it is known.
-std::string_view missing_code(const Operation& operation, const Member& member);
+std::string_view missing_code(const Operation& operation, const Member& member, std::string_view name);
 std::string missing_message(const Operation& operation, const Member& member, std::string_view name);
 
 }  // namespace whichgate::simulator

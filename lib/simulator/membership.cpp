@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "world/defaults.hpp"
+#include "world/ids.hpp"
 
 namespace whichgate::simulator {
 
@@ -22,6 +23,22 @@ void forget_in_identity_center(World& world, const std::string& account) {
 }
 
 }  // namespace
+
+void found_organization(World& world, const std::string& account) {
+  Organization organization;
+  organization.id = ids::organization(account, ++world.serial);
+  organization.management_account = account;
+  organization.resource_control_policies = false;  // CreateOrganization enables service control policies only
+  add_aws_managed_policies(organization);
+  OrganizationNode root;
+  root.id = ids::root(organization.id, world.serial);
+  root.kind = OrganizationNode::Kind::root;
+  root.name = "Root";
+  root.policies = default_policies(organization);
+  organization.nodes.insert(std::move(root));
+  world.organization = std::move(organization);
+  join_organization(world, account, JoinedMethod::standalone);
+}
 
 void join_organization(World& world, const std::string& account, JoinedMethod method) {
   Organization& organization = *world.organization;

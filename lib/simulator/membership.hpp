@@ -6,6 +6,9 @@
 
 namespace whichgate::simulator {
 
+// Makes an organization with all features, with this account as its management account.
+void found_organization(World& world, const std::string& account);
+
 // Puts an account into the root of the organization, with the policies that AWS attaches by itself.
 void join_organization(World& world, const std::string& account, JoinedMethod method);
 

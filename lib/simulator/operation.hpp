@@ -65,12 +65,13 @@ struct Operation {
   std::vector<std::string_view> errors;  // codes of its own that act() and given() fail with
   std::string_view source;               // the AWS page
   Asked asked = Asked::api;
-  std::string_view action = {};                    // when it is not service:name; an act of a person may have none
-  std::string_view page = {};                      // of the billing console
-  std::string (*resource)(const Step&) = nullptr;  // ARN that the permission is for; none: all resources
-  bool resource_of_others = false;                 // the resource may belong to another account than the caller's
-  void (*given)(Step&) = nullptr;                  // what must hold for every operation of the kind
-  void (*act)(Step&) = nullptr;                    // changes step.world, or fails
+  std::string_view action = {};                      // when it is not service:name; an act of a person may have none
+  std::string_view page = {};                        // of the billing console
+  std::string (*resource)(const Step&) = nullptr;    // ARN that the permission is for; none: all resources
+  bool resource_of_others = false;                   // the resource may belong to another account than the caller's
+  void (*refine)(const Step&, Question&) = nullptr;  // what else the question carries, such as condition keys
+  void (*given)(Step&) = nullptr;                    // what must hold for every operation of the kind
+  void (*act)(Step&) = nullptr;                      // changes step.world, or fails
 };
 
 // By service; the parts of the registry.

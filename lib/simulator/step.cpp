@@ -36,6 +36,16 @@ std::string message_of(const Decision& decision) {
   return report ? report->detail : fmt::format("{} is not authorized to do this", decision.principal_arn);
 }
 
+// https://docs.aws.amazon.com/singlesignon/latest/userguide/troubleshooting.html
+ApiError protected_role(const Decision& decision) {
+  const std::string name = decision.resource.substr(decision.resource.rfind('/') + 1);
+  return {"UnmodifiableEntity",
+          fmt::format("Cannot perform the operation on the protected role '{}' - this role is only modifiable by AWS",
+                      name),
+          decision.reason,
+          {}};
+}
+
 ApiError refusal(const Operation& operation, const Decision& decision) {
   const std::string_view service = action_service(operation);
   if (!decision.problems.empty())
@@ -43,6 +53,7 @@ ApiError refusal(const Operation& operation, const Decision& decision) {
             "The security token included in the request is invalid.",
             {},
             decision.problems.front().message};
+  if (decision.reason == "identity.owned-by-aws") return protected_role(decision);
   return {std::string(access_denied_code(service)), message_of(decision), decision.reason, {}};
 }
 
@@ -72,8 +83,9 @@ void Step::read_thing(const Member& member, const Command& command, Value& value
   } else if (!unresolved_) {
     std::string help = fmt::format("{}: there is no {} `{}`", member.name, to_string(wanted.form), value.text);
     const auto known = known_names(world, actor_, wanted.form);
-    if (const std::string near = text::suggestion(value.text, known); !near.empty()) help += "; " + near;
-    unresolved_ = ApiError{std::string(missing_code(*operation_, wanted)),
+    const std::string last_part = value.text.substr(value.text.rfind('/') + 1);  // an ARN is near no name
+    if (const std::string near = text::suggestion(last_part, known); !near.empty()) help += "; " + near;
+    unresolved_ = ApiError{std::string(missing_code(*operation_, wanted, value.text)),
                            missing_message(*operation_, wanted, value.text),
                            {},
                            std::move(help)};
@@ -152,6 +164,7 @@ Question Step::question() const {
     question.region = world.identity_center->home_region;
   else if (operation_->service != "organizations" && operation_->service != "iam")
     question.region = region_;  // Organizations and IAM answer in us-east-1 only
+  if (operation_->refine) operation_->refine(*this, question);
   return question;
 }
 
