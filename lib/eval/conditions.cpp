@@ -5,10 +5,13 @@
 #include "eval/compare.hpp"
 #include "eval/logic.hpp"
 #include "eval/match.hpp"
-#include "eval/operators.hpp"
+#include "policy/operators.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::eval {
+
+using policy::ConditionOperator;
+using policy::Quantifier;
 
 namespace {
 
@@ -97,7 +100,7 @@ std::string describe(const PolicyCondition& condition, const std::optional<Condi
 
 Match match_condition(const PolicyCondition& condition, const PolicyDocument& policy, const Context& context,
                       ConditionReport* report) {
-  const auto how = parse_operator(condition.condition_operator);
+  const auto how = policy::parse_operator(condition.condition_operator);
   std::string note;
   const Match match = how ? match_parsed({condition, *how, policy, context, report ? &note : nullptr}) : Match::unknown;
   if (!report) return match;
