@@ -62,6 +62,5 @@ std::vector<OperationInfo> operations();
 // missing members, malformed values. Empty when sound. The pointer of each finding is the member's name. Whether
 // the things it names exist is for apply() to answer, as AWS does.
 Problems check(const Command& command);
-Problems check(const World& world, const Command& command);  // the same: a command's form depends on no world
 
 }  // namespace whichgate

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "text/text.hpp"
+#include "world/names.hpp"
+
 namespace whichgate::simulator {
 
 namespace {
@@ -9,18 +12,6 @@ namespace {
 std::string arn(const Organization& organization, std::string_view kind, std::string_view rest) {
   return fmt::format("arn:aws:organizations::{}:{}/{}/{}", organization.management_account, kind, organization.id,
                      rest);
-}
-
-std::string_view action_name(Handshake::Action action) {
-  switch (action) {
-    case Handshake::Action::invite:
-      return "invite";
-    case Handshake::Action::enable_all_features:
-      return "enable_all_features";
-    case Handshake::Action::approve_all_features:
-      return "approve_all_features";
-  }
-  return {};
 }
 
 }  // namespace
@@ -43,7 +34,8 @@ std::string node_arn(const Organization& organization, std::string_view node) {
 }
 
 std::string handshake_arn(const Organization& organization, const Handshake& handshake) {
-  return arn(organization, "handshake", fmt::format("{}/{}", action_name(handshake.action), handshake.id));
+  const std::string action = text::lower(names::spell(names::handshake_actions, handshake.action));
+  return arn(organization, "handshake", fmt::format("{}/{}", action, handshake.id));
 }
 
 }  // namespace whichgate::simulator

@@ -16,6 +16,8 @@ inline constexpr std::array<std::string_view, 2> console_action_sets{"fine-grain
 inline constexpr std::array<std::string_view, 2> feature_sets{"ALL", "CONSOLIDATED_BILLING"};
 inline constexpr std::array<std::string_view, 5> handshake_states{"OPEN", "ACCEPTED", "DECLINED", "CANCELED",
                                                                   "EXPIRED"};
+inline constexpr std::array<std::string_view, 3> handshake_actions{"INVITE", "ENABLE_ALL_FEATURES",
+                                                                   "APPROVE_ALL_FEATURES"};
 inline constexpr std::array<std::string_view, 3> identity_sources{"identity-center-directory", "active-directory",
                                                                   "external-identity-provider"};
 inline constexpr std::array<std::string_view, 2> instance_types{"organization", "account"};

@@ -22,6 +22,7 @@ RootCredentials read_root(Reading& reading, json::ObjectReader& account) {
   read_count(reading, object, "access_keys", 0, root.access_keys);
   read_count(reading, object, "signing_certificates", 0, root.signing_certificates);
   read_count(reading, object, "mfa_devices", 0, root.mfa_devices);
+  object.boolean("password_recovery", root.password_recovery);
   object.finish();
   return root;
 }
@@ -55,6 +56,7 @@ std::vector<AccountEntry> read_accounts(Reading& reading, json::ObjectReader& wo
       account.email = email->text;
     }
     read_choice(object, "state", names::account_states, account.state);
+    read_instant(reading, object, "state_since", account.state_since);
     entry.joined_given = read_choice(object, "joined", names::joined_methods, account.joined_method);
     entry.joined_at_given = object.has("joined_at");
     read_instant(reading, object, "joined_at", account.joined_at);

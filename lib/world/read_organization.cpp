@@ -158,6 +158,7 @@ void read_handshakes(Reading& reading, json::ObjectReader& object, Organization&
     handshake.id = read_id(reading, member, "id", text::Identifier::handshake_id,
                            [&] { return ids::handshake(handshake.account); });
     read_choice(member, "state", names::handshake_states, handshake.state);
+    read_choice(member, "action", names::handshake_actions, handshake.action);
     // https://docs.aws.amazon.com/organizations/latest/APIReference/API_InviteAccountToOrganization.html
     handshake.expires = reading.world.now + std::chrono::hours(24 * 15);
     read_instant(reading, member, "expires", handshake.expires);

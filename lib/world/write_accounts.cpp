@@ -7,12 +7,13 @@ namespace whichgate::writing {
 namespace {
 
 JsonValue write_root(const RootCredentials& root) {
-  if (!root.any()) return JsonValue::text("none");
+  if (!root.any() && !root.password_recovery) return JsonValue::text("none");
   JsonValue object = JsonValue::object();
   object.add("password", JsonValue::boolean(root.password));
   object.add("access_keys", JsonValue::number(root.access_keys));
   object.add("signing_certificates", JsonValue::number(root.signing_certificates));
   object.add("mfa_devices", JsonValue::number(root.mfa_devices));
+  object.add_unless(false, "password_recovery", root.password_recovery);
   return object;
 }
 
@@ -115,6 +116,7 @@ JsonValue write_account(const World& world, const Account& account) {
   object.add_text("id", account.id);
   object.add_unless_empty("email", account.email);
   if (account.state != AccountState::active) object.add_text("state", to_string(account.state));
+  if (account.state_since != Instant{}) object.add_text("state_since", to_string(account.state_since));
   object.add_text("joined", to_string(account.joined_method));
   object.add_text("joined_at", to_string(account.joined_at));
   object.add("iam_access_to_billing", JsonValue::boolean(account.iam_access_to_billing));

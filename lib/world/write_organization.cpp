@@ -80,6 +80,8 @@ JsonValue write_handshakes(const World& world) {
     object.add_text("id", handshake.id);
     object.add_text("state", to_string(handshake.state));
     object.add_text("expires", to_string(handshake.expires));
+    if (handshake.action != Handshake::Action::invite)
+      object.add_text("action", names::spell(names::handshake_actions, handshake.action));
     handshakes.push(std::move(object));
   });
   return handshakes;
