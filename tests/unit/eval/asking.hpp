@@ -72,6 +72,7 @@ inline Request get_object(Principal caller) {
   request.action = "s3:GetObject";
   request.resource = object;
   request.resource_account = own_account;
+  request.context.set("aws:SecureTransport", "true");
   return request;
 }
 

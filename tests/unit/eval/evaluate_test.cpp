@@ -16,10 +16,11 @@ NamedPolicy denies_s3() {
   return statements(
       R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": "s3:*", "Resource": "*"})");
 }
-// Nobody knows whether the statement applies: AWS documents no such operator.
+// Nobody knows whether the statement applies: AWS's pages disagree whether Bool takes a variable.
 NamedPolicy maybe(const std::string& effect) {
-  return statements(R"({"Effect": ")" + effect +
-                    R"(", "Action": "*", "Resource": "*", "Condition": {"StringMatches": {"aws:username": "a"}}})");
+  return statements(
+      R"({"Effect": ")" + effect +
+      R"(", "Action": "*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "${test:secure}"}}})");
 }
 
 using List = std::vector<NamedPolicy>;
