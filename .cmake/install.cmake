@@ -9,6 +9,6 @@ configure_package_config_file(.cmake/whichgateConfig.cmake.in ${PROJECT_BINARY_D
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/whichgateConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/whichgateConfig.cmake ${PROJECT_BINARY_DIR}/whichgateConfigVersion.cmake
         DESTINATION ${package_dir})
-if(TARGET whichgate_program)
+if(WHICHGATE_BUILD_PROGRAM OR WHICHGATE_BUILD_TESTS)
   install(TARGETS whichgate_program)
 endif()
