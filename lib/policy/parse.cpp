@@ -110,16 +110,16 @@ class PolicyReader {
   void read_strings(const json::Element& element, std::vector<std::string>& out, Nulls nulls) {
     if (element.kind() == json::Kind::string) {
       out.push_back(element.node().text);
-    } else if (element.kind() == json::Kind::array) {
-      for (std::size_t i = 0; i < element.node().items.size(); ++i) {
-        const json::Element item = element.item(i);
-        if (item.kind() == json::Kind::string)
-          out.push_back(item.node().text);
-        else if (item.kind() != json::Kind::null || nulls == Nulls::refused)
-          wrong_type(item, "a string");
-      }
-    } else {
-      wrong_type(element, "a string or a list of strings");
+      return;
+    }
+    if (element.kind() != json::Kind::array) return wrong_type(element, "a string or a list of strings");
+    const std::vector<json::Node>& items = element.node().items;
+    out.reserve(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].kind == json::Kind::string)
+        out.push_back(items[i].text);
+      else if (items[i].kind != json::Kind::null || nulls == Nulls::refused)
+        wrong_type(element.item(i), "a string");
     }
   }
 

@@ -27,9 +27,11 @@ void mark_places(Document& document) {
   Document::Mark mark;
   document.marks.clear();
   document.marks.reserve(document.text.size() / mark_distance + 1);
-  for (std::size_t i = 0; i < document.text.size(); ++i) {
-    if (i % mark_distance == 0) document.marks.push_back(mark);
-    step(mark, document.text[i]);
+  for (std::string_view rest = document.text; !rest.empty();) {
+    document.marks.push_back(mark);
+    const std::string_view block = rest.substr(0, mark_distance);
+    for (const char byte : block) step(mark, byte);
+    rest.remove_prefix(block.size());
   }
 }
 

@@ -194,10 +194,10 @@ bool ObjectReader::required(std::string_view key) {
 }
 
 void ObjectReader::finish() {
-  std::sort(asked_.begin(), asked_.end());
-  asked_.erase(std::unique(asked_.begin(), asked_.end()), asked_.end());
   for (const Node::Member& member : element_.node().members) {
-    if (member.key == "$schema" || std::binary_search(asked_.begin(), asked_.end(), member.key)) continue;
+    if (member.key == "$schema" || std::find(asked_.begin(), asked_.end(), member.key) != asked_.end()) continue;
+    std::sort(asked_.begin(), asked_.end());
+    asked_.erase(std::unique(asked_.begin(), asked_.end()), asked_.end());
     problem(*problems_, element_.key_where(member), "json.unknown-member",
             fmt::format("unknown member `{}`", member.key), text::suggestion(member.key, asked_));
   }

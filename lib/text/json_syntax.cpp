@@ -195,6 +195,10 @@ std::size_t end_of_number(std::string_view text, std::size_t offset) {
 
 std::optional<SyntaxError> find_bad_encoding(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<signed char>(text[i]) > 0) {  // ASCII, which nearly everything is
+      ++i;
+      continue;
+    }
     const std::size_t length = sequence_length(text.substr(i, 4));
     if (length == 0)
       return SyntaxError{i, "json.encoding",
