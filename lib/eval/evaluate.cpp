@@ -66,6 +66,9 @@ class Evaluator {
     if (identity_policies_reach(request_.principal)) match(Layer::identity, policies_.identity);
     if (policies_.session) {
       match(Layer::session, *policies_.session);
+      // The task policies of AssumeRoot only deny: what their Deny spares is left to the root user.
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
+      if (request_.principal.kind == PrincipalKind::root_session) result_.of(Layer::session).allow = Match::yes;
     } else if (request_.principal.kind == PrincipalKind::federated_user) {
       // Without a session policy a federated user has no permissions of its own.
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html

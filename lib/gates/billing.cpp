@@ -20,6 +20,11 @@ bool account_billing_read(std::string_view action) {
   return one_of(action, reads);
 }
 
+// https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html
+bool changes_on_the_account_page(std::string_view action) {
+  return action == "billing:UpdateIAMAccessPreference" || action == "billing:PutContractInformation";
+}
+
 // Is it shown on a page that is gated so?
 bool shown_on(const Catalog& catalog, std::string_view action, Gated gated) {
   const auto shows = [&](const BillingPage& page) {
@@ -55,6 +60,7 @@ BillingAccess billing_access(const Catalog& catalog, std::string_view action, bo
   if (shown_on(catalog, action, Gated::no)) return BillingAccess::page_not_gated;
   if (shown_on(catalog, action, Gated::undocumented)) return BillingAccess::undocumented;
   if (service == "account") return BillingAccess::none;
+  if (changes_on_the_account_page(action)) return BillingAccess::undocumented;
   return service == "freetier" ? BillingAccess::undocumented : BillingAccess::gated;
 }
 
