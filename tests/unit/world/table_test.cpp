@@ -1,0 +1,121 @@
+#include "whichgate/table.hpp"
+
+#include <string>
+#include <vector>
+
+#include "support/catch.hpp"
+
+using namespace whichgate;
+
+namespace {
+
+struct Animal {
+  std::string name;
+  std::string kind;
+
+  std::string key() const { return name; }
+  std::vector<std::string> tags() const { return {"kind:" + kind}; }
+};
+
+Table<Animal> three() {
+  Table<Animal> table;
+  table.insert({"rex", "dog"});
+  table.insert({"tom", "cat"});
+  table.insert({"bello", "dog"});
+  return table;
+}
+
+std::string names(const Table<Animal>& table) {
+  std::string all;
+  table.for_each([&](const Animal& animal) { all += animal.name + " "; });
+  return all;
+}
+
+std::string names(const std::vector<const Animal*>& rows) {
+  std::string all;
+  for (const Animal* row : rows) all += row->name + " ";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a table finds rows by key and by tag, oldest first") {
+  const Table<Animal> table = three();
+  REQUIRE(table.size() == 3);
+  REQUIRE(table.find("tom")->kind == "cat");
+  REQUIRE(table.find("felix") == nullptr);
+  REQUIRE(names(table.with("kind:dog")) == "rex bello ");
+  REQUIRE(table.first_with("kind:dog")->name == "rex");
+  REQUIRE(table.with("kind:cow").empty());
+  REQUIRE(table.first_with("kind:cow") == nullptr);
+}
+
+TEST_CASE("a key is taken once") {
+  Table<Animal> table = three();
+  REQUIRE_FALSE(table.insert({"rex", "cat"}));
+  REQUIRE(table.find("rex")->kind == "dog");
+  REQUIRE(table.size() == 3);
+}
+
+TEST_CASE("a change to a copy of a table leaves the original alone") {
+  const Table<Animal> original = three();
+  Table<Animal> copy = original;
+  REQUIRE(copy.find("rex") == original.find("rex"));  // shared until then
+
+  copy.erase("rex");
+  copy.edit("tom", [](Animal& animal) { animal.kind = "tiger"; });
+  copy.insert({"polly", "parrot"});
+
+  REQUIRE(names(original) == "rex tom bello ");
+  REQUIRE(original.find("tom")->kind == "cat");
+  REQUIRE(original.with("kind:tiger").empty());
+  REQUIRE(names(copy) == "tom bello polly ");
+  REQUIRE(names(copy.with("kind:dog")) == "bello ");
+  REQUIRE(copy.find("tom")->kind == "tiger");
+}
+
+TEST_CASE("a change to the original leaves a copy of the table alone") {
+  Table<Animal> original = three();
+  const Table<Animal> copy = original;
+  original.erase("tom");
+  REQUIRE(copy.find("tom") != nullptr);
+}
+
+TEST_CASE("an edited row is found by its new key and tags, in its old place") {
+  Table<Animal> table = three();
+  REQUIRE(table.edit("rex", [](Animal& animal) { animal = {"max", "wolf"}; }));
+  REQUIRE(table.find("rex") == nullptr);
+  REQUIRE(table.find("max")->kind == "wolf");
+  REQUIRE(names(table.with("kind:dog")) == "bello ");
+  REQUIRE(names(table) == "max tom bello ");
+}
+
+TEST_CASE("rows that get a tag later stand among its rows by age") {
+  Table<Animal> table = three();
+  table.edit("tom", [](Animal& animal) { animal.kind = "dog"; });
+  REQUIRE(names(table.with("kind:dog")) == "rex tom bello ");
+}
+
+TEST_CASE("an edit that takes another row's key changes nothing") {
+  Table<Animal> table = three();
+  REQUIRE_FALSE(table.edit("rex", [](Animal& animal) { animal.name = "tom"; }));
+  REQUIRE(names(table) == "rex tom bello ");
+  REQUIRE(names(table.with("kind:dog")) == "rex bello ");
+}
+
+TEST_CASE("what is not in a table is neither edited nor erased") {
+  Table<Animal> table = three();
+  REQUIRE_FALSE(table.edit("felix", [](Animal&) { FAIL("there is nothing to edit"); }));
+  REQUIRE_FALSE(table.erase("felix"));
+  REQUIRE(table.erase("rex"));
+  REQUIRE_FALSE(table.erase("rex"));
+  REQUIRE(table.size() == 2);
+}
+
+TEST_CASE("a key is free again after its row was erased") {
+  Table<Animal> table = three();
+  table.erase("rex");
+  REQUIRE(table.insert({"rex", "cat"}));
+  REQUIRE(names(table) == "tom bello rex ");
+  REQUIRE(names(table.with("kind:cat")) == "tom rex ");
+}
