@@ -62,11 +62,13 @@ bool starts_with_place(std::string_view inner, std::string_view outer) {
 }
 
 // Does the finding about the row follow from one that was there before: about a member of the row, about an entry of
-// a list in it, or about something that the row is part of?
+// a list in it, about something deep in a policy document of it, or about something that the row is part of?
 bool follows(std::string_view row, std::string_view earlier) {
   if (starts_with_place(row, earlier)) return true;
   if (!starts_with_place(earlier, row)) return false;
   const std::string_view inside = earlier.substr(row.size());
+  for (const std::string_view document : {"/document/", "/trust/", "/inline_policy/", "/inline_policies/"})
+    if (inside.starts_with(document)) return true;
   return std::count(inside.begin(), inside.end(), '/') <= 2;
 }
 

@@ -22,7 +22,7 @@ inline whichgate::Problems problems_of(std::string_view json) {
 }
 
 // All of them as a person sees them.
-inline std::string report_of(std::string_view json) { return whichgate::to_string(problems_of(json)); }
+inline std::string report_of(std::string_view json) { return whichgate::to_string(problems_of(json)) + "\n"; }
 
 // "<accounts>" with two accounts, and whatever else the test is about.
 inline std::string with_accounts(std::string_view more) {
