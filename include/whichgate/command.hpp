@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "whichgate/question.hpp"
@@ -36,6 +37,11 @@ Result<World, ApiError> apply(const World& world, const Caller& caller, const Co
 
 // Lets time pass: what is under way ends, sessions and handshakes expire. `time` is not negative.
 World advance(World world, std::chrono::seconds time);
+// The same for minutes, hours and days; and it keeps std::advance out of the way, which a call with a duration finds.
+template <class Rep, class Period>
+World advance(World world, std::chrono::duration<Rep, Period> time) {
+  return advance(std::move(world), std::chrono::duration_cast<std::chrono::seconds>(time));
+}
 
 // One member of an operation, as AWS names it.
 struct MemberInfo {

@@ -16,8 +16,6 @@ Found id_of(const Row* row, Id id) {
   return row ? Found(id(*row)) : std::nullopt;
 }
 
-std::string arn_of(const IamUser& user) { return user.arn(); }
-std::string arn_of(const IamRole& role) { return role.arn(); }
 std::string key_of(const auto& row) { return row.key(); }
 
 // By id, by name, or by the ARN of its root user, as AssumeRoot has it.
@@ -170,7 +168,7 @@ std::optional<std::string> find_id(const World& world, const Actor& actor, Form 
     case Form::permission_set:
       return in_identity_center(world, form, name);
     case Form::iam_user:
-      return id_of(find_iam_user(world, actor.account, name), [](const IamUser& user) { return arn_of(user); });
+      return id_of(find_iam_user(world, actor.account, name), key_of<IamUser>);
     case Form::iam_role:
       return role_of(world, actor.account, name);
     case Form::role_anywhere:

@@ -1,0 +1,101 @@
+#include "support/catch.hpp"
+#include "unit/simulator/support.hpp"
+
+namespace whichgate {
+namespace {
+
+using simulator_tests::admin;
+using simulator_tests::after;
+using simulator_tests::command;
+using simulator_tests::start;
+
+const std::vector<simulator_tests::Given>& a_long_story() {
+  static const std::vector<simulator_tests::Given> story{
+      {admin, "CreateAccount | AccountName=Prod | Email=prod@example.com"},
+      {admin, "CreatePermissionSet | Name=Auditors"},
+      {admin, "CreateGroup | DisplayName=Auditors"},
+      {admin, "CreateUser | UserName=pnovak"},
+      {admin, "CreateGroupMembership | GroupId=Auditors | MemberId=pnovak"},
+      {admin,
+       "CreateAccountAssignment | PermissionSetArn=Auditors | TargetId=Prod | PrincipalType=GROUP | "
+       "PrincipalId=Auditors"},
+      {admin, "Wait | For=PT5M"},
+      {"pnovak", "SignIn"},
+      {"pnovak", "GetRoleCredentials | accountId=Prod | roleName=Auditors"},
+      {admin, "InviteAccountToOrganization | Target=Outside"},
+      {"root of Outside", "AcceptHandshake | HandshakeId=Outside"},
+      {"mateojackson as IAM user in Dev", "CreateAccessKey"}};
+  return story;
+}
+
+TEST_CASE("the same commands come to the same world, ids and all") {
+  const std::string once = write_world(after(a_long_story()));
+  CHECK(once == write_world(after(a_long_story())));
+  CHECK(once != write_world(start()));
+}
+
+TEST_CASE("apply leaves the world that it was given alone") {
+  const World world = after(a_long_story());
+  const std::string before = write_world(world);
+  for (const auto& one : {command("CloseAccount | AccountId=Dev"), command("DeleteUser | UserId=asmith"),
+                          command("DeletePermissionSet | PermissionSetArn=Billing"), command("Wait | For=P100D")}) {
+    const auto next = apply(world, parse_caller(admin), one);
+    CHECK(write_world(world) == before);
+    if (next) CHECK(write_world(*next) != before);
+  }
+}
+
+TEST_CASE("a world after commands is sound, and reads back equal") {
+  const World world = after(a_long_story());
+  CHECK(to_string(check(world)).empty());
+  const auto read = read_world(write_world(world));
+  REQUIRE(read.has_value());
+  CHECK(write_world(*read) == write_world(world));
+}
+
+TEST_CASE("names that are not there come with the nearest one") {
+  const auto refused = apply(start(), parse_caller(admin), command("DeletePermissionSet | PermissionSetArn=Biling"));
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().help == "PermissionSetArn: there is no permission set `Biling`; did you mean `Billing`?");
+}
+
+TEST_CASE("who may not make the call is not told what it names") {
+  const auto refused = apply(start(), parse_caller("marymajor as IAM user in Dev"),
+                             command("AttachUserPolicy | UserName=nobody | PolicyArn=Nothing"));
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().code == "AccessDenied");
+  CHECK_THAT(refused.error().message,
+             Catch::Matchers::ContainsSubstring("is not authorized to perform: iam:AttachUserPolicy"));
+}
+
+TEST_CASE("a caller that the world does not know has invalid credentials") {
+  CHECK(simulator_tests::code_of(start(), "jdoe as AdministratorAccess in Nowhere", "CreateAccessKey") ==
+        "InvalidClientTokenId");
+  CHECK(simulator_tests::code_of(start(), "session gone", "CreateGroup | DisplayName=X") ==
+        "UnrecognizedClientException");
+  CHECK(simulator_tests::code_of(start(), "nobody as Billing in Dev", "CreateGroup | DisplayName=X") ==
+        "UnrecognizedClientException");
+}
+
+TEST_CASE("the role of a permission set belongs to AWS") {
+  const World world = start();
+  const auto& center = *world.identity_center;
+  const Provisioning& place = *center.provisionings.with("account:222233334444").front();
+  const PermissionSet& set = *center.permission_sets.find(place.permission_set);
+  const std::string role = "AWSReservedSSO_" + set.name + "_" + place.role->suffix;
+  const auto refused = apply(world, parse_caller(simulator_tests::dev_admin),
+                             command("AttachRolePolicy | RoleName=" + role + " | PolicyArn=ReadOnlyAccess"));
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().code == "UnmodifiableEntity");
+  CHECK(refused.error().message ==
+        "Cannot perform the operation on the protected role '" + role + "' - this role is only modifiable by AWS");
+  CHECK(refused.error().gate_reason == "identity.owned-by-aws");
+}
+
+TEST_CASE("an error says code, message, reason and help") {
+  CHECK(to_string(ApiError{"ForbiddenException", "No access", "assignment.none", "ask an administrator"}) ==
+        "An error occurred (ForbiddenException): No access [assignment.none]\n  help: ask an administrator");
+}
+
+}  // namespace
+}  // namespace whichgate

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "support/catch.hpp"
+#include "unit/simulator/support.hpp"
+
+namespace whichgate {
+namespace {
+
+using simulator_tests::Case;
+
+std::vector<Case> all_cases() {
+  std::vector<Case> all;
+  for (const auto& part :
+       {simulator_tests::people_cases(), simulator_tests::sso_cases(), simulator_tests::organizations_cases(),
+        simulator_tests::iam_cases(), simulator_tests::sts_cases()})
+    all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
+// A value that a member of this form can have in the world of the tests.
+std::string value_of(const MemberInfo& member) {
+  static const std::map<std::string_view, std::string> values{
+      {"account", "Dev"},
+      {"account of the organization", "Dev"},
+      {"user", "asmith"},
+      {"group", "Finance"},
+      {"user or group", "Finance"},
+      {"permission set", "Reader"},
+      {"root or organizational unit", "Workloads"},
+      {"root, organizational unit or account", "Dev"},
+      {"organization policy", "DenyBilling"},
+      {"AWS managed policy", "Billing"},
+      {"policy document", R"({"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"s3:*","Resource":"*"}})"},
+      {"duration", "PT2H"},
+      {"text", "iam.amazonaws.com"}};
+  if (member.form == "choice")
+    return member.name == "PrincipalType" ? "GROUP" : std::string(member.values.substr(0, member.values.find(' ')));
+  return values.at(member.form);
+}
+
+// The operation with the members that it needs, each with a value that would do.
+Command sound(const OperationInfo& operation) {
+  Command command{std::string(operation.name), {}, {}};
+  for (const MemberInfo& member : operation.members)
+    if (member.required) command.members.emplace(member.name, value_of(member));
+  return command;
+}
+
+bool has_error(const OperationInfo& operation, std::string_view code) {
+  return std::find(operation.errors.begin(), operation.errors.end(), code) != operation.errors.end();
+}
+
+bool has_member(const OperationInfo& operation, std::string_view name) {
+  return std::any_of(operation.members.begin(), operation.members.end(),
+                     [&](const MemberInfo& member) { return member.name == name; });
+}
+
+using Seen = std::set<std::pair<std::string, std::string>>;
+
+void refused(Seen& seen, World world, std::string_view by, const Command& command, const std::string& code) {
+  INFO(command.operation << " by " << by);
+  const auto next = apply(world, parse_caller(by), command);
+  REQUIRE_FALSE(next.has_value());
+  CHECK(next.error().code == code);
+  seen.emplace(command.operation, next.error().code);
+}
+
+World changed(void (*change)(World&)) {
+  World world = simulator_tests::start();
+  change(world);
+  return world;
+}
+
+// What every operation on the Identity Center instance refuses alike.
+void identity_center_family(Seen& seen, const OperationInfo& operation) {
+  const World& world = simulator_tests::start();
+  Command elsewhere = sound(operation);
+  elsewhere.region = "ap-south-1";
+  refused(seen, world, simulator_tests::admin, elsewhere, "ResourceNotFoundException");
+  refused(seen, world, simulator_tests::dev_admin, sound(operation), "AccessDeniedException");
+  refused(seen, changed(simulator_tests::no_identity_center), simulator_tests::root, sound(operation),
+          "ResourceNotFoundException");
+  if (!has_member(operation, "PermissionSetArn")) return;
+  Command unknown = sound(operation);
+  unknown.members["PermissionSetArn"] = "Biling";
+  refused(seen, world, simulator_tests::admin, unknown, "ResourceNotFoundException");
+  refused(seen, changed(simulator_tests::account_instance), simulator_tests::root, sound(operation),
+          "ValidationException");
+  // Reader is provisioned to the management account.
+  refused(seen, world, simulator_tests::delegated, sound(operation), "AccessDeniedException");
+}
+
+// What every operation on the organization refuses alike.
+void organization_family(Seen& seen, const OperationInfo& operation) {
+  refused(seen, changed(simulator_tests::no_organization), simulator_tests::root, sound(operation),
+          "AWSOrganizationsNotInUseException");
+  refused(seen, simulator_tests::start(), simulator_tests::outsider, sound(operation),
+          "AWSOrganizationsNotInUseException");
+  refused(seen, simulator_tests::start(), simulator_tests::dev_admin, sound(operation), "AccessDeniedException");
+  if (has_error(operation, "PolicyTypeNotAvailableForOrganizationException"))
+    refused(seen, changed(simulator_tests::consolidated_billing), simulator_tests::root, sound(operation),
+            "PolicyTypeNotAvailableForOrganizationException");
+}
+
+bool of_identity_center(const OperationInfo& operation) {
+  if (operation.name == "CreateInstance" || operation.name == "GetRoleCredentials") return false;
+  return operation.service == "sso" || operation.service == "identitystore" || operation.name == "DisableUser" ||
+         operation.name == "EnableUser";
+}
+
+TEST_CASE("every operation is done where it can be, and refused with each of its codes where it cannot") {
+  Seen seen;
+  for (const Case& one : all_cases()) {
+    INFO(one.by << ": " << one.line);
+    World world = simulator_tests::start();
+    if (one.change) one.change(world);
+    world = simulator_tests::after(world, one.before);
+    const Command command = simulator_tests::command(one.line);
+    const auto next = apply(world, parse_caller(one.by), command);
+    const ApiError error = next ? ApiError{} : next.error();
+    INFO(to_string(error));
+    CHECK(error.code == one.code);
+    CHECK(error.message.empty() == one.code.empty());
+    if (!one.gate_reason.empty()) CHECK(error.gate_reason == one.gate_reason);
+    seen.emplace(command.operation, error.code);
+  }
+  for (const OperationInfo& operation : operations()) {
+    if (of_identity_center(operation)) identity_center_family(seen, operation);
+    if (has_error(operation, "AWSOrganizationsNotInUseException")) organization_family(seen, operation);
+  }
+  for (const OperationInfo& operation : operations()) {
+    const std::string name(operation.name);
+    INFO(name);
+    if (name != "ChangeHomeRegion") CHECK(seen.contains({name, ""}));
+    for (const std::string_view code : operation.errors) {
+      INFO(code);
+      CHECK(seen.contains({name, std::string(code)}));
+    }
+  }
+}
+
+TEST_CASE("every operation tells its AWS page, its service and the forms of its members") {
+  std::set<std::string> names;
+  for (const OperationInfo& operation : operations()) {
+    INFO(operation.name);
+    CHECK(names.emplace(operation.name).second);
+    CHECK(operation.source.starts_with("https://docs.aws.amazon.com/"));
+    CHECK_FALSE(operation.summary.empty());
+    for (const MemberInfo& member : operation.members) {
+      CHECK_FALSE(member.form.empty());
+      CHECK((member.form == "choice") == !member.values.empty());
+    }
+  }
+  CHECK(names.size() > 60);
+}
+
+}  // namespace
+}  // namespace whichgate
