@@ -86,14 +86,6 @@ std::string_view principal_type(eval::PrincipalKind kind) {
   return {};
 }
 
-// The unique id of an entity, as AWS would make it: made from its ARN, the same every time.
-std::string unique_id(std::string_view prefix, std::string_view arn) {
-  std::string digits = text::hex(arn, 0, 17);
-  for (char& c : digits)
-    if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
-  return std::string(prefix) + digits;
-}
-
 void tell_principal(Situation& s) {
   eval::Context& c = s.context;
   const eval::Principal& p = s.principal;
@@ -105,7 +97,7 @@ void tell_principal(Situation& s) {
   switch (s.capacity) {
     case Capacity::iam_user:
       c.set("aws:username", s.question.who);
-      c.set("aws:userid", unique_id("AIDA", p.arn));
+      c.set("aws:userid", p.unique_id);
       break;
     case Capacity::root_user:
     case Capacity::root_session:
@@ -113,7 +105,7 @@ void tell_principal(Situation& s) {
       break;
     case Capacity::role:
     case Capacity::permission_set:
-      c.set("aws:userid", unique_id("AROA", p.principal_arn) + ":" + session_name);
+      c.set("aws:userid", p.unique_id + ":" + session_name);
       break;
   }
   if (s.capacity == Capacity::root_session) c.set("aws:AssumedRoot", "true");

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "gates/situation.hpp"
+#include "text/text.hpp"
 
 namespace whichgate::gates {
 
@@ -11,6 +12,14 @@ constexpr std::string_view no_suffix = "0000000000000000";
 
 std::string assumed_role(const std::string& account, std::string_view role, std::string_view session) {
   return fmt::format("arn:aws:sts::{}:assumed-role/{}/{}", account, role, session);
+}
+
+// The unique id of an entity, as AWS would make it: made from its ARN, the same every time.
+std::string unique_id(std::string_view prefix, std::string_view arn) {
+  std::string digits = text::hex(arn, 0, 17);
+  for (char& c : digits)
+    if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
+  return std::string(prefix) + digits;
 }
 
 }  // namespace
@@ -30,6 +39,7 @@ void identify_principal(Situation& s) {
       principal.kind = eval::PrincipalKind::iam_user;
       principal.arn = principal.principal_arn =
           s.iam_user ? s.iam_user->arn() : fmt::format("arn:aws:iam::{}:user/{}", s.account->id, s.question.who);
+      principal.unique_id = unique_id("AIDA", principal.arn);
       return;
     case Capacity::role: {
       const std::string session = s.session ? s.session->name : s.question.who.empty() ? "session" : s.question.who;
@@ -38,6 +48,7 @@ void identify_principal(Situation& s) {
       principal.principal_arn =
           s.role ? s.role->arn() : fmt::format("arn:aws:iam::{}:role/{}", s.account->id, s.role_name);
       principal.service_linked_role = s.role && s.role->service_linked;
+      principal.unique_id = unique_id("AROA", principal.principal_arn);
       return;
     }
     case Capacity::permission_set: {
@@ -48,6 +59,7 @@ void identify_principal(Situation& s) {
                                    s.person ? s.person->user_name : s.question.who);
       if (s.set)
         principal.principal_arn = s.world.identity_center->role_arn(*s.set, s.account->id, {suffix, 0, nullptr});
+      principal.unique_id = unique_id("AROA", principal.principal_arn);
       return;
     }
   }

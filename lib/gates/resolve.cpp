@@ -120,7 +120,10 @@ void resolve_resource(Situation& s) {
       if (const Resource* row = s.world.resources.find(bucket)) s.resource_account = row->account;
     }
   }
-  s.resource_known = s.resource_account == s.account->id || s.world.accounts.find(s.resource_account) != nullptr;
+  // A key's policy has to allow by itself, and every key has one: without it nothing can be said.
+  const bool key_without_policy = s.resource.starts_with("arn:aws:kms:") &&
+                                  s.resource.find(":key/") != std::string::npos && !s.world.resources.find(s.resource);
+  s.resource_known = !key_without_policy && s.world.accounts.find(s.resource_account) != nullptr;
 }
 
 }  // namespace
