@@ -1,3 +1,6 @@
+#include <string>
+#include <vector>
+
 #include "support/catch.hpp"
 #include "text/json.hpp"
 
@@ -129,4 +132,27 @@ TEST_CASE("broken comments are refused") {
   CHECK(first_problem("/ {}", json::Comments::allowed) == "1:1: error: expected a value, found `/`");
   CHECK(first_problem("// only this", json::Comments::allowed) ==
         "1:1: error: there is nothing in it\n  help: JSON begins with `{` or `[`");
+}
+
+TEST_CASE("whatever becomes of a text, it is read or refused with a place in it") {
+  const std::string sound = R"({"a": [1, -2.5e+3, true, null, "x\u00e9\n"], /* c */ "b": {"c": {}, "d": []}} // e)";
+  REQUIRE(first_problem(sound, json::Comments::allowed) == "read");
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < sound.size(); ++i) {
+    texts.push_back(sound.substr(0, i));
+    texts.push_back(sound.substr(0, i) + sound.substr(i + 1));
+    for (const char c : std::string_view("{}[],:\"\\/*0-.eax \n\x01\x80\xC3", 22)) {
+      std::string text = sound;
+      text[i] = c;
+      texts.push_back(text);
+      texts.push_back(sound.substr(0, i) + c + sound.substr(i));
+    }
+  }
+  for (const std::string& text : texts) {
+    const Result<json::Document> document = json::read(text, "", json::Comments::allowed);
+    if (document) continue;
+    REQUIRE(document.error().size() == 1);
+    const Diagnostic& problem = document.error().front();
+    if (problem.message.empty() || problem.where.line < 1 || problem.where.column < 1) FAIL(text);
+  }
 }
