@@ -82,7 +82,7 @@ std::string replay_line(const ScenarioReport& report, const Style& style) {
   const TellingQuestion telling = telling_question(report);
   std::string text = fmt::format("{} {}", sign(report.failures.empty(), style), colored(report.title, bold, style));
   if (telling.answers.empty()) return text + '\n';
-  text += fmt::format(": {}", telling.question);
+  text += fmt::format(": {}?", telling.question);
   std::vector<std::string> answers;
   for (const auto& answer : telling.answers) answers.push_back(answer_in_words(answer.asked));
   const bool agree = std::all_of(answers.begin(), answers.end(), [&](const auto& each) { return each == answers[0]; });

@@ -27,11 +27,11 @@ ScenarioReport report_of(std::vector<RuleBookRun> runs) {
 TEST_CASE("the question on which the rule books part tells most") {
   const auto telling = report::telling_question(
       report_of({{"documented",
-                  {question("first?", "implicit_deny", "identity.no-allow", 1), question("second?", "allowed", "", 2)}},
+                  {question("first", "implicit_deny", "identity.no-allow", 1), question("second", "allowed", "", 2)}},
                  {"field-notes",
-                  {question("first?", "implicit_deny", "identity.no-allow", 1),
-                   question("second?", "implicit_deny", "billing.not-activated", 2)}}}));
-  CHECK(telling.question == "second?");
+                  {question("first", "implicit_deny", "identity.no-allow", 1),
+                   question("second", "implicit_deny", "billing.not-activated", 2)}}}));
+  CHECK(telling.question == "second");
   REQUIRE(telling.answers.size() == 2);
   CHECK(telling.answers[1].rules == "field-notes");
   CHECK(telling.answers[1].asked.reason == "billing.not-activated");
@@ -40,44 +40,44 @@ TEST_CASE("the question on which the rule books part tells most") {
 TEST_CASE("where the rule books agree the first question that is not allowed tells most") {
   const auto telling = report::telling_question(report_of(
       {{"documented",
-        {question("first?", "allowed", "", 1), question("second?", "implicit_deny", "identity.no-allow", 2)}}}));
-  CHECK(telling.question == "second?");
+        {question("first", "allowed", "", 1), question("second", "implicit_deny", "identity.no-allow", 2)}}}));
+  CHECK(telling.question == "second");
 }
 
 TEST_CASE("where all is allowed the first question stands for the scenario, and a command never does") {
   Asked command = question("root of Dev: ActivateIamAccess", "done");
   command.kind = Asked::Kind::command;
-  const auto telling = report::telling_question(report_of({{"documented", {command, question("first?", "allowed")}}}));
-  CHECK(telling.question == "first?");
+  const auto telling = report::telling_question(report_of({{"documented", {command, question("first", "allowed")}}}));
+  CHECK(telling.question == "first");
   CHECK(report::telling_question(report_of({{"documented", {command}}})).answers.empty());
 }
 
 TEST_CASE("a replayed scenario is one line, with both verdicts where they differ") {
-  const auto agree = report_of({{"documented", {question("may jdoe?", "implicit_deny", "identity.no-allow")}},
-                                {"field-notes", {question("may jdoe?", "implicit_deny", "identity.no-allow")}}});
+  const auto agree = report_of({{"documented", {question("may jdoe", "implicit_deny", "identity.no-allow")}},
+                                {"field-notes", {question("may jdoe", "implicit_deny", "identity.no-allow")}}});
   CHECK(report::replay_line(agree, {true, false}) == "ok A title: may jdoe? denied, identity.no-allow\n");
-  const auto differ = report_of({{"documented", {question("may jdoe?", "allowed")}},
-                                 {"field-notes", {question("may jdoe?", "explicit_deny", "scp.explicit-deny")}}});
+  const auto differ = report_of({{"documented", {question("may jdoe", "allowed")}},
+                                 {"field-notes", {question("may jdoe", "explicit_deny", "scp.explicit-deny")}}});
   CHECK(report::replay_line(differ, {true, false}) ==
         "ok A title: may jdoe? documented: allowed; field-notes: denied, scp.explicit-deny\n");
 }
 
 TEST_CASE("a scenario with a failure is marked in its line") {
-  auto report = report_of({{"documented", {question("may jdoe?", "allowed")}}});
+  auto report = report_of({{"documented", {question("may jdoe", "allowed")}}});
   report.failures.push_back({});
   CHECK(report::replay_line(report, {true, false}).starts_with("x  A title"));
   CHECK(report::replay_line(report, {false, true}).starts_with("\033[31m\xE2\x9C\x97\033[0m "));
 }
 
 TEST_CASE("the summary counts scenarios, expectations and failures") {
-  auto report = report_of({{"documented", {question("a?", "allowed"), question("b?", "allowed")}}});
+  auto report = report_of({{"documented", {question("a", "allowed"), question("b", "allowed")}}});
   CHECK(report::summary(report::count({report}), {}) == "1 scenario, 2 expectations: all hold\n");
   report.failures.push_back({});
   CHECK(report::summary(report::count({report, report}), {}) == "2 scenarios, 4 expectations: 2 do not hold\n");
 }
 
 TEST_CASE("a failure is described with its place, its question, and what was expected and came") {
-  const Failure failure{"may jdoe?",         "allowed",    "implicit_deny, identity.no-allow", "identity-policy",
+  const Failure failure{"may jdoe",         "allowed",    "implicit_deny, identity.no-allow", "identity-policy",
                         "identity.no-allow", "documented", {"s.json", "/steps/0", 7, 5}};
   CHECK(report::describe(failure, {}) ==
         "s.json:7:5: expectation does not hold (documented)\n"
@@ -98,7 +98,7 @@ TEST_CASE("contents are in columns") {
 }
 
 TEST_CASE("JSON output is valid whatever bytes a name holds, and ASCII when asked") {
-  auto report = report_of({{"documented", {question("may \xFF\xC3\xA9?", "allowed")}}});
+  auto report = report_of({{"documented", {question("may \xFF\xC3\xA9", "allowed")}}});
   for (const bool ascii : {false, true}) {
     const std::string text = report::scenarios_json({report}, ascii);
     CHECK(json::read(text, "out", json::Comments::refused).has_value());

@@ -1,0 +1,72 @@
+#include <filesystem>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "support/golden.hpp"
+#include "support/json_schema.hpp"
+
+using test_support::content_of;
+using test_support::in_source;
+
+namespace {
+
+// A fenced block that follows the comment <!-- from: PATH -->.
+struct Block {
+  std::string path, content;
+};
+
+std::vector<Block> blocks(const std::string& text) {
+  std::vector<Block> found;
+  std::istringstream lines(text);
+  std::string line, path;
+  bool inside = false;
+  while (std::getline(lines, line)) {
+    const std::string mark = "<!-- from: ";
+    if (inside && line.starts_with("```")) {
+      inside = false;
+      path.clear();
+    } else if (inside) {
+      found.back().content += line + '\n';
+    } else if (line.starts_with(mark)) {
+      path = line.substr(mark.size(), line.find(" -->") - mark.size());
+    } else if (line.starts_with("```") && !path.empty()) {
+      found.push_back({path, ""});
+      inside = true;
+    }
+  }
+  return found;
+}
+
+void check_blocks(const std::filesystem::path& document) {
+  for (const Block& block : blocks(content_of(document))) {
+    CAPTURE(document.string(), block.path);
+    REQUIRE(std::filesystem::exists(in_source(block.path)));
+    CHECK(block.content == content_of(in_source(block.path)));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a block of a document is read with the file that it comes from") {
+  const auto found = blocks("text\n<!-- from: a/b.txt -->\n```\none\ntwo\n```\n```\nnot from a file\n```\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].path == "a/b.txt");
+  CHECK(found[0].content == "one\ntwo\n");
+}
+
+TEST_CASE("every block of the README that comes from a file equals that file") {
+  const auto readme = in_source("README.md");
+  if (std::filesystem::exists(readme)) check_blocks(readme);
+}
+
+TEST_CASE("every block of an example's README that comes from a file equals that file") {
+  std::size_t documents = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(in_source("examples")))
+    if (entry.path().filename() == "README.md") {
+      check_blocks(entry.path());
+      ++documents;
+    }
+  CHECK(documents >= 3);
+}

@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "support/golden.hpp"
+#include "support/json_schema.hpp"
+#include "text/json.hpp"
+#include "whichgate/command.hpp"
+#include "whichgate/reason.hpp"
+
+using namespace whichgate;
+using test_support::content_of;
+using test_support::in_source;
+using test_support::SchemaChecker;
+
+namespace {
+
+json::Document document(const std::filesystem::path& path) {
+  auto read = json::read(content_of(path), path.string(), json::Comments::allowed);
+  if (!read) FAIL(to_string(read.error()));
+  return std::move(read).value();
+}
+
+std::vector<std::string> violations(const std::string& text, const std::string& schema) {
+  const auto read = json::read(text, "t", json::Comments::allowed);
+  if (!read) FAIL(to_string(read.error()));
+  return SchemaChecker().violations(read->root, in_source("fixtures/schema/" + schema));
+}
+
+std::vector<std::filesystem::path> files_below(const std::string& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(in_source(folder)))
+    if (entry.path().extension() == ".json") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// The values that the scenario schema lists under this name.
+std::vector<std::string> listed(const std::string& name) {
+  const json::Document schema = document(in_source("fixtures/schema/scenario.schema.json"));
+  std::vector<std::string> values;
+  for (const json::Node& value : schema.root.find("$defs")->find(name)->find("enum")->items)
+    values.push_back(value.text);
+  return values;
+}
+
+}  // namespace
+
+TEST_CASE("every file that names a schema of ours fits it") {
+  SchemaChecker checker;
+  std::size_t checked = 0;
+  for (const char* folder : {"fixtures", "examples"})
+    for (const auto& path : files_below(folder)) {
+      const std::string text = content_of(path);
+      if (text.find("\"$schema\"") == std::string::npos) continue;
+      const json::Document file = document(path);
+      const json::Node* schema = file.root.find("$schema");
+      if (!schema || schema->text.find(".schema.json") == std::string::npos || schema->text.starts_with("http"))
+        continue;
+      CAPTURE(path.string());
+      CHECK(checker.violations(file.root, path.parent_path() / schema->text) == std::vector<std::string>{});
+      ++checked;
+    }
+  CHECK(checked > 10);
+}
+
+TEST_CASE("every world and every scenario names its schema") {
+  for (const char* folder : {"fixtures/worlds", "fixtures/scenarios"})
+    for (const auto& path : files_below(folder)) {
+      CAPTURE(path.string());
+      const json::Document file = document(path);
+      const json::Node* schema = file.root.find("$schema");
+      REQUIRE(schema);
+      CHECK(std::filesystem::exists(path.parent_path() / schema->text));
+    }
+}
+
+TEST_CASE("every scenario of ours has a lesson, the symptom, hints and the fix") {
+  for (const auto& path : files_below("fixtures/scenarios")) {
+    CAPTURE(path.string());
+    const json::Document file = document(path);
+    for (const char* member : {"title", "lesson", "symptom", "hints", "fix"}) {
+      CAPTURE(member);
+      CHECK(file.root.find(member));
+    }
+  }
+}
+
+TEST_CASE("a broken scenario does not fit its schema") {
+  const auto fits = [](const std::string& steps) {
+    return violations(R"({ "title": "t", "world": "w.json", "steps": [)" + steps + "] }", "scenario.schema.json")
+        .empty();
+  };
+  CHECK(fits(R"({ "expect": "denied", "who": ["a", "b"], "because": "scp.explicit-deny" })"));
+  CHECK(fits(R"({ "expect": { "documented": "denied" }, "remedy": [] })"));
+  CHECK(fits(R"({ "do": "Wait", "For": "PT1M" })"));
+  CHECK_FALSE(fits(""));
+  CHECK_FALSE(fits(R"({ "expect": "no" })"));
+  CHECK_FALSE(fits(R"({ "expect": "denied", "whom": "a" })"));
+  CHECK_FALSE(fits(R"({ "expect": "denied", "who": 7 })"));
+  CHECK_FALSE(fits(R"({ "expect": "denied", "because": "scp.denied" })"));
+  CHECK_FALSE(fits(R"({ "expect": { "hearsay": "denied" } })"));
+  CHECK_FALSE(fits(R"({ "do": "NoSuchOperation" })"));
+  CHECK_FALSE(fits(R"({ "note": "neither" })"));
+  CHECK_FALSE(violations(R"({ "world": "w.json", "steps": [] })", "scenario.schema.json").empty());
+}
+
+TEST_CASE("a broken world does not fit its schema") {
+  CHECK(violations(R"({ "accounts": [ { "name": "A", "id": "111122223333" } ] })", "world.schema.json").empty());
+  CHECK_FALSE(violations(R"({ "acounts": [] })", "world.schema.json").empty());
+  CHECK_FALSE(violations(R"({ "accounts": [ { "id": "111122223333" } ] })", "world.schema.json").empty());
+  CHECK_FALSE(violations(R"({ "accounts": [ { "name": "A", "id": 111122223333 } ] })", "world.schema.json").empty());
+  CHECK_FALSE(violations(R"({ "accounts": [ { "name": "A", "state": "ASLEEP" } ] })", "world.schema.json").empty());
+  CHECK_FALSE(violations(R"({ "title": "t", "world": { "acounts": [] }, "steps": [ { "do": "Wait" } ] })",
+                         "scenario.schema.json")
+                  .empty());
+}
+
+TEST_CASE("the scenario schema lists the reasons and the operations that there are") {
+  std::vector<std::string> known_reasons, known_operations;
+  for (const Reason& reason : reasons()) known_reasons.emplace_back(reason.id);
+  for (const OperationInfo& operation : operations()) known_operations.emplace_back(operation.name);
+  std::sort(known_reasons.begin(), known_reasons.end());
+  std::sort(known_operations.begin(), known_operations.end());
+  CHECK(listed("reason") == known_reasons);
+  CHECK(listed("operation_name") == known_operations);
+}
