@@ -9,6 +9,10 @@ GateReport provisioning(const Situation& s) {
   constexpr Gate gate = Gate::provisioning;
   if (s.capacity != Capacity::permission_set || !s.set) return not_applicable(gate, "no permission set is involved");
   const Provisioning* p = s.provisioning;
+  const bool out_of_reach = s.world.organization && !s.in_organization();
+  if (out_of_reach && !(p && (p->pending || !p->failure_reason.empty())))
+    return blocked(gate, "provisioning.out-of-reach",
+                   fmt::format("{} is not in the organization: Identity Center does not reach it", s.account->name));
   if (p && p->role) {
     const std::string role = fmt::format("AWSReservedSSO_{}_{}", s.set->name, p->role->suffix);
     if (p->role->version == s.set->version) return passed(gate, fmt::format("{} is current", role));

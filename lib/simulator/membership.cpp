@@ -16,10 +16,9 @@ void erase_with(Table<Row>& table, const std::string& tag) {
   for (const std::string& key : keys) table.erase(key);
 }
 
-void forget_in_identity_center(World& world, const std::string& account) {
-  if (!world.identity_center) return;
-  erase_with(world.identity_center->assignments, "account:" + account);
-  erase_with(world.identity_center->provisionings, "account:" + account);
+// Identity Center no longer reaches an account that left. Its assignments stay listed and open nothing.
+void lose_reach(World& world, const std::string& account) {
+  if (world.identity_center) erase_with(world.identity_center->provisionings, "account:" + account);
 }
 
 }  // namespace
@@ -59,13 +58,14 @@ void leave_organization(World& world, const std::string& account) {
   organization.nodes.erase(account);
   std::erase_if(organization.delegated_administrators,
                 [&](const DelegatedAdministrator& one) { return one.account == account; });
-  forget_in_identity_center(world, account);
+  lose_reach(world, account);
   world.accounts.edit(account, [](Account& leaving) { leaving.joined_method = JoinedMethod::standalone; });
 }
 
 void remove_account(World& world, const std::string& account) {
   if (world.organization && world.organization->has(account)) leave_organization(world, account);
   const std::string tag = "account:" + account;
+  if (world.identity_center) erase_with(world.identity_center->assignments, tag);
   for (const IamUser* user : world.iam_users.with(tag)) erase_with(world.access_keys, "user:" + user->arn());
   erase_with(world.access_keys, "user:arn:aws:iam::" + account + ":root");
   erase_with(world.iam_users, tag);

@@ -80,12 +80,21 @@ Found bucket(const World& world, const std::string& name) {
   return id_of(world.resources.find(arn), key_of<Resource>);
 }
 
+bool has_assignments(const World& world, const std::string& account) {
+  return world.identity_center && world.identity_center->assignments.first_with("account:" + account);
+}
+
 Found in_organization(const World& world, Form form, const std::string& name) {
   if (!world.organization) return std::nullopt;
   switch (form) {
     case Form::member_account: {
       const Account* account = account_named(world, name);
       return account && world.organization->has(account->id) ? Found(account->id) : std::nullopt;
+    }
+    case Form::assigned_account: {
+      const Account* account = account_named(world, name);
+      const bool reached = account && (world.organization->has(account->id) || has_assignments(world, account->id));
+      return reached ? Found(account->id) : std::nullopt;
     }
     case Form::parent:
       return parent(world, name);
@@ -136,7 +145,7 @@ std::vector<std::string> known_in_organization(const World& world, Form form) {
   std::vector<std::string> names;
   if (form == Form::organization_policy) return known_organization_policies(organization);
   if (form == Form::handshake) return known_handshakes(world);
-  if (form != Form::member_account) names = known_nodes(organization);
+  if (form != Form::member_account && form != Form::assigned_account) names = known_nodes(organization);
   if (form != Form::parent)
     world.accounts.for_each([&](const Account& one) {
       if (organization.has(one.id)) names.push_back(one.name);
@@ -158,6 +167,7 @@ std::optional<std::string> find_id(const World& world, const Actor& actor, Form 
     case Form::account:
       return id_of(account_named(world, name), key_of<Account>);
     case Form::member_account:
+    case Form::assigned_account:
     case Form::parent:
     case Form::policy_target:
     case Form::organization_policy:
@@ -189,6 +199,7 @@ std::vector<std::string> known_names(const World& world, const Actor& actor, For
     case Form::account:
       return known_accounts(world);
     case Form::member_account:
+    case Form::assigned_account:
     case Form::parent:
     case Form::policy_target:
     case Form::organization_policy:

@@ -12,11 +12,12 @@ class Step;
 
 // What a member of an operation is. A member that names a thing takes a name where AWS wants an id or an ARN.
 enum class Form {
-  account,         // any account of the world
-  member_account,  // an account of the organization, the management account too
-  user,            // of the Identity Center directory
-  group,           // of the Identity Center directory
-  principal,       // a user or a group, as the member PrincipalType says
+  account,           // any account of the world
+  member_account,    // an account of the organization, the management account too
+  assigned_account,  // an account of the organization, or one that left it and has assignments listed
+  user,              // of the Identity Center directory
+  group,             // of the Identity Center directory
+  principal,         // a user or a group, as the member PrincipalType says
   permission_set,
   parent,         // the root or an organizational unit
   policy_target,  // the root, an organizational unit or an account of the organization

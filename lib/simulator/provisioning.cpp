@@ -20,14 +20,18 @@ std::chrono::seconds time_taken(const World& world, const std::string& key) {
   return std::chrono::seconds(shortest + text::hash(key, world.serial) % spread);
 }
 
-bool out_of_reach(AccountState state) {
-  return state == AccountState::suspended || state == AccountState::closed || state == AccountState::pending_activation;
+// An account that does not work, or that left the organization: for the latter AWS documents nothing, and whichgate
+// takes it to fail as the others do.
+bool out_of_reach(const World& world, const Account& account) {
+  const AccountState state = account.state;
+  return state == AccountState::suspended || state == AccountState::closed ||
+         state == AccountState::pending_activation || (world.organization && !world.organization->has(account.id));
 }
 
 // Observed: https://github.com/aws-samples/aws-identitycenter-codepipeline-auto-assignment/issues/31
 std::string account_failure(const World& world, const std::string& account) {
   const Account* target = world.accounts.find(account);
-  if (target && !out_of_reach(target->state)) return {};
+  if (target && !out_of_reach(world, *target)) return {};
   return fmt::format(
       "AWS SSO is unable to complete your request at this time. Obtaining permissions to manage your AWS account '{}' "
       "takes longer than usual. Please try again in a few minutes. If this problem continues, contact AWS Support.",

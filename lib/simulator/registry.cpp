@@ -9,8 +9,9 @@ namespace whichgate::simulator {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> form_names{"account",
+constexpr std::array<std::string_view, 23> form_names{"account",
                                                       "account of the organization",
+                                                      "account of the organization, or one that left it",
                                                       "user",
                                                       "group",
                                                       "user or group",

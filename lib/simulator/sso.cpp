@@ -19,7 +19,7 @@ constexpr Member permission_set{"PermissionSetArn", Form::permission_set};
 std::vector<Member> assignment_members(Form principal) {
   return {instance,
           permission_set,
-          {"TargetId", Form::member_account},
+          {"TargetId", Form::assigned_account},
           {"TargetType", Form::choice, false, "AWS_ACCOUNT"},
           {"PrincipalType", Form::choice, true, "USER GROUP"},
           {"PrincipalId", principal}};
@@ -94,7 +94,7 @@ std::vector<Operation> assignment_operations() {
       edit("ProvisionPermissionSet", "brings accounts to the permission set's current content",
            "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ProvisionPermissionSet.html",
            {{"TargetType", Form::choice, true, "AWS_ACCOUNT ALL_PROVISIONED_ACCOUNTS"},
-            {"TargetId", Form::member_account, false}},
+            {"TargetId", Form::assigned_account, false}},
            {}, provision_permission_set),
   };
 }

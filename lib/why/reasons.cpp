@@ -122,6 +122,7 @@ constexpr Reason table[] = {
     {"provisioning.not-provisioned", Gate::provisioning, blocked, "the permission set is assigned and not provisioned to the account", center_admin, {}, observed, write_ups},
     {"provisioning.in-progress", Gate::provisioning, blocked, "the permission set is being provisioned to the account", "nobody: it takes some minutes", {}, documented, center_assign},
     {"provisioning.failed", Gate::provisioning, blocked, "provisioning the permission set to the account failed", center_admin, {}, documented, center_provision},
+    {"provisioning.out-of-reach", Gate::provisioning, blocked, "the account is not in the organization, and Identity Center does not reach it", org_admin, {}, inferred, center_instances},
     {"provisioning.outdated", Gate::provisioning, passed, "the account still has an earlier version of the permission set", center_admin, {}, documented, center_provision},
 
     {"session.portal-expired", Gate::session, blocked, "the portal session has ended", the_person, {}, documented, center_access},
