@@ -54,13 +54,18 @@ std::string wanted(const Member& member, const std::string& value) {
   }
 }
 
+const Member* find_member(const Operation& operation, std::string_view name) {
+  for (const Member& one : operation.members)
+    if (one.name == name) return &one;
+  return nullptr;
+}
+
 void check_members(const Operation& operation, const Command& command, Problems& problems) {
   std::vector<std::string> known;
   for (const Member& member : operation.members) known.emplace_back(member.name);
   for (const auto& [name, value] : command.members) {
-    const auto member = std::find_if(operation.members.begin(), operation.members.end(),
-                                     [&](const Member& one) { return one.name == name; });
-    if (member == operation.members.end()) {
+    const Member* member = find_member(operation, name);
+    if (!member) {
       problem(problems, "unknown-member", fmt::format("{} has no member `{}`", operation.name, name), name,
               text::suggestion(name, known));
     } else if (const std::string form = wanted(*member, value); !form.empty()) {

@@ -70,6 +70,10 @@ void given_policy_management(Step& step) {
               "enable all features first: EnableAllFeatures");
 }
 
+void violates(Step& step, std::string_view reason, std::string_view message) {
+  step.fail("ConstraintViolationException", std::string(message), fmt::format("AWS's reason: {}", reason));
+}
+
 void given_central_root_access(Step& step) {
   if (!step.world.organization || !step.organization().has(step.caller().account))
     return step.fail("OrganizationNotFoundException",

@@ -17,6 +17,9 @@ void given_management_account(Step& step);
 // The caller acts in the management account of an organization with all features, or where policies are delegated.
 void given_policy_management(Step& step);
 
+// Fails with ConstraintViolationException, whose reason AWS gives beside the message.
+void violates(Step& step, std::string_view reason, std::string_view message);
+
 // Centralized root access: all features, and trusted access for IAM.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html
 void given_central_root_access(Step& step);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "simulator/given.hpp"
 #include "world/ids.hpp"
 
 namespace whichgate::simulator {
@@ -32,10 +33,6 @@ std::vector<std::string> attached(const Organization& organization, const Organi
 
 bool is_attached(const OrganizationNode& node, const std::string& policy) {
   return std::find(node.policies.begin(), node.policies.end(), policy) != node.policies.end();
-}
-
-void constraint(Step& step, std::string_view reason, std::string_view text) {
-  step.fail("ConstraintViolationException", std::string(text), fmt::format("AWS's reason: {}", reason));
 }
 
 bool type_enabled(Step& step, PolicyType type) {
@@ -107,9 +104,9 @@ void attach_policy(Step& step) {
     return step.fail("DuplicatePolicyAttachmentException",
                      "The selected policy is already attached to the specified target.");
   if (attached(organization, target, policy.type).size() >= most_attached(policy.type))
-    return constraint(step, "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
-                      "You attempted to exceed the number of policies of a certain type that can be attached to an "
-                      "entity at one time.");
+    return violates(step, "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+                    "You attempted to exceed the number of policies of a certain type that can be attached to an "
+                    "entity at one time.");
   const std::string id = policy.id;
   organization.nodes.edit(step.id("TargetId"), [&](OrganizationNode& node) { node.policies.push_back(id); });
 }
@@ -126,9 +123,9 @@ void detach_policy(Step& step) {
                      "The policy isn't attached to the specified target in the specified root.");
   // Observed: https://github.com/hashicorp/terraform-provider-aws/issues/26797
   if (policy.type == PolicyType::service_control && attached(organization, target, policy.type).size() == 1)
-    return constraint(step, "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
-                      "You cannot remove the last policy attached to the specified target. You must have at least one "
-                      "attached at all times.");
+    return violates(step, "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+                    "You cannot remove the last policy attached to the specified target. You must have at least one "
+                    "attached at all times.");
   const std::string id = policy.id;
   organization.nodes.edit(step.id("TargetId"), [&](OrganizationNode& node) { std::erase(node.policies, id); });
 }

@@ -18,16 +18,12 @@ namespace {
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
 constexpr std::chrono::days youngest_to_leave{4};
 
-void constraint(Step& step, std::string_view reason, std::string_view text) {
-  step.fail("ConstraintViolationException", std::string(text), fmt::format("AWS's reason: {}", reason));
-}
-
 bool all_features(Step& step) {
   if (step.organization().feature_set == FeatureSet::all) return true;
-  constraint(step, "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
-             "You attempted to perform an operation that requires the organization to be configured to support all "
-             "features. An organization that supports only consolidated billing features can't perform this "
-             "operation.");
+  violates(step, "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
+           "You attempted to perform an operation that requires the organization to be configured to support all "
+           "features. An organization that supports only consolidated billing features can't perform this "
+           "operation.");
   return false;
 }
 
@@ -73,9 +69,9 @@ void close_account(Step& step) {
   const Account& account = *step.world.accounts.find(step.id("AccountId"));
   if (!all_features(step)) return;
   if (step.organization().is_management(account.id))
-    return constraint(step, "CANNOT_CLOSE_MANAGEMENT_ACCOUNT",
-                      "You attempted to close the management account. To close the management account for the "
-                      "organization, you must first either remove or close all member accounts in the organization.");
+    return violates(step, "CANNOT_CLOSE_MANAGEMENT_ACCOUNT",
+                    "You attempted to close the management account. To close the management account for the "
+                    "organization, you must first either remove or close all member accounts in the organization.");
   if (account.state == AccountState::closed)
     return step.fail("AccountAlreadyClosedException", "You attempted to close an account that is already closed.");
   if (account.state == AccountState::pending_closure)
@@ -99,14 +95,14 @@ void remove_account_from_organization(Step& step) {
                      "to become a member account in another organization, you must first delete the current "
                      "organization of the management account.");
   if (administers_something(step.organization(), account.id))
-    return constraint(step, "CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG",
-                      "You attempted to remove an account that is registered as a delegated administrator for a "
-                      "service integrated with your organization. To complete this operation, you must first "
-                      "deregister this account as a delegated administrator.");
+    return violates(step, "CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG",
+                    "You attempted to remove an account that is registered as a delegated administrator for a "
+                    "service integrated with your organization. To complete this operation, you must first "
+                    "deregister this account as a delegated administrator.");
   if (account.joined_method == JoinedMethod::created && step.world.now - account.joined_at < youngest_to_leave)
-    return constraint(step, "WAIT_PERIOD_ACTIVE",
-                      "After you create an AWS account, you must wait until at least four days after the account was "
-                      "created. Invited accounts aren't subject to this waiting period.");
+    return violates(step, "WAIT_PERIOD_ACTIVE",
+                    "After you create an AWS account, you must wait until at least four days after the account was "
+                    "created. Invited accounts aren't subject to this waiting period.");
   leave_organization(step.world, account.id);
 }
 

@@ -77,6 +77,19 @@ TEST_CASE("a caller that the world does not know has invalid credentials") {
         "UnrecognizedClientException");
 }
 
+TEST_CASE("what cannot be told is refused, and says so") {
+  // AWS's pages disagree whether Bool takes a policy variable.
+  const World world = after(
+      {{simulator_tests::dev_admin, "DeleteUserPermissionsBoundary | UserName=marymajor"},
+       {simulator_tests::dev_admin,
+        R"(PutUserPolicy | UserName=marymajor | PolicyName=own | PolicyDocument={"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"${aws:ViaAWSService}"}}}})"}});
+  const auto refused = apply(world, parse_caller("marymajor as IAM user in Dev"), command("CreateAccessKey"));
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().code == "AccessDenied");
+  CHECK(refused.error().gate_reason == "identity.undecided");
+  CHECK_THAT(refused.error().message, Catch::Matchers::StartsWith("it cannot be told whether this is allowed: "));
+}
+
 TEST_CASE("the role of a permission set belongs to AWS") {
   const World world = start();
   const auto& center = *world.identity_center;

@@ -24,6 +24,7 @@ std::string value_of(const MemberInfo& member) {
   static const std::map<std::string_view, std::string> values{
       {"account", "Dev"},
       {"account of the organization", "Dev"},
+      {"account of the organization, or one that left it", "Dev"},
       {"user", "asmith"},
       {"group", "Finance"},
       {"user or group", "Finance"},
