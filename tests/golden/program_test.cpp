@@ -44,9 +44,13 @@ TEST_CASE("why answers a question about a world") {
   check_forms("why-two-reasons",
               {"why", world, "--who", "jdoe", "--as", "Billing", "--in", "Management", "--page", "Cost Explorer"}, 2);
   check_forms("why-allowed",
+              {"why", world, "--who", "jdoe", "--as", "Billing", "--in", "Management", "--action", "ce:GetCostAndUsage",
+               "--through", "api"},
+              0);
+  check_forms("why-unknown",
               {"why", world, "--who", "jdoe", "--as", "Billing", "--in", "Management", "--action",
                "billing:GetBillingData", "--through", "api"},
-              0);
+              4);
 }
 
 TEST_CASE("why shows every gate and the statements when asked") {

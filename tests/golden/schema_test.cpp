@@ -37,13 +37,33 @@ std::vector<std::filesystem::path> files_below(const std::string& folder) {
   return files;
 }
 
+const std::string scenario_schema = "fixtures/schema/scenario.schema.json";
+
 // The values that the scenario schema lists under this name.
 std::vector<std::string> listed(const std::string& name) {
-  const json::Document schema = document(in_source("fixtures/schema/scenario.schema.json"));
+  const json::Document schema = document(in_source(scenario_schema));
   std::vector<std::string> values;
   for (const json::Node& value : schema.root.find("$defs")->find(name)->find("enum")->items)
     values.push_back(value.text);
   return values;
+}
+
+// Writes the schema with these values under the name.
+void list_anew(const std::string& name, const std::vector<std::string>& values) {
+  std::string text = content_of(in_source(scenario_schema));
+  const std::size_t start = text.find('[', text.find("\"enum\"", text.find('"' + name + "\": {"))) + 1;
+  const std::string indent(8, ' ');
+  std::string lines = "\n", line = indent;
+  for (const std::string& value : values) {
+    const std::string word = '"' + value + (value == values.back() ? "\"" : "\", ");
+    if (line.size() + word.size() > 118) {
+      lines += line.substr(0, line.size() - 1) + '\n';
+      line = indent;
+    }
+    line += word;
+  }
+  text.replace(start, text.find(']', start) - start, lines + line + "\n      ");
+  std::ofstream(in_source(scenario_schema), std::ios::binary) << text;
 }
 
 }  // namespace
@@ -124,6 +144,10 @@ TEST_CASE("the scenario schema lists the reasons and the operations that there a
   for (const OperationInfo& operation : operations()) known_operations.emplace_back(operation.name);
   std::sort(known_reasons.begin(), known_reasons.end());
   std::sort(known_operations.begin(), known_operations.end());
+  if (test_support::updating_golden()) {
+    list_anew("reason", known_reasons);
+    list_anew("operation_name", known_operations);
+  }
   CHECK(listed("reason") == known_reasons);
   CHECK(listed("operation_name") == known_operations);
 }

@@ -32,10 +32,11 @@ inline std::vector<std::string> words_of(const std::string& line) {
   std::string word;
   bool quoted = false, started = false;
   for (const char c : line + ' ') {
+    const bool blank = c == ' ' || c == '\n';
     if (c == '"') {
       quoted = !quoted;
       started = true;
-    } else if (c != ' ' || quoted) {
+    } else if (!blank || quoted) {
       word += c;
       started = true;
     } else if (started) {
