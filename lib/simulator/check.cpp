@@ -75,7 +75,7 @@ void check_members(const Operation& operation, const Command& command, Problems&
   }
   for (const Member& member : operation.members)
     if (member.required && !command.members.contains(std::string(member.name)))
-      problem(problems, "missing-member", fmt::format("{} needs the member {}", operation.name, member.name),
+      problem(problems, "missing-member", fmt::format("`{}` needs the member `{}`", operation.name, member.name),
               member.name, fmt::format("it takes: {}", simulator::to_string(member.form)));
 }
 
@@ -87,7 +87,7 @@ Problems check(const Command& command) {
   if (!operation) {
     std::vector<std::string> known;
     for (const OperationInfo& one : operations()) known.emplace_back(one.name);
-    problem(problems, "unknown-operation", fmt::format("there is no operation `{}`", command.operation), {},
+    problem(problems, "unknown-operation", fmt::format("unknown operation `{}`", command.operation), {},
             text::suggestion(command.operation, known));
     return problems;
   }

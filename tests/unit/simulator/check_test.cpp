@@ -21,7 +21,7 @@ TEST_CASE("an unknown operation comes with the nearest one") {
   const Problems problems = check(command("CreateAcountAssignment"));
   REQUIRE(problems.size() == 1);
   CHECK(problems.front().code == "unknown-operation");
-  CHECK(problems.front().message == "there is no operation `CreateAcountAssignment`");
+  CHECK(problems.front().message == "unknown operation `CreateAcountAssignment`");
   CHECK(problems.front().help == "did you mean `CreateAccountAssignment`?");
 }
 
