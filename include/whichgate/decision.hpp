@@ -86,7 +86,7 @@ struct Decision {
   std::string account_name = {};
   std::string principal_arn = {};         // of the caller, as AWS would name it in an error; empty when unknown
   std::vector<std::string> actions = {};  // that were asked: one, or a page's
-  std::string denied_action = {};         // the first of them that is not allowed
+  std::string denied_action = {};  // the first that the deciding gate blocks; empty when it looks at no single one
   std::string resource = {};
   Through through = Through::api;
   Problems problems = {};  // names that the world does not know: the question was not asked

@@ -69,7 +69,7 @@ Decision decide(const World& world, const Catalog& catalog, const Question& ques
   decision.reason = decides->reason;
   if (!decides->actions.empty())
     decision.denied_action = decides->actions.front();
-  else if (!situation.actions.empty())
+  else if (situation.actions.size() == 1)
     decision.denied_action = situation.actions.front();
   return decision;
 }
