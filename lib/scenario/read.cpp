@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "scenario/read_step.hpp"
 #include "scenario/words.hpp"
@@ -64,6 +65,15 @@ void read_rule_books(json::ObjectReader& reader, Scenario& scenario, Problems& p
   }
 }
 
+// In the order of the file; findings in the world's file stay as they are, at the end.
+void sort_by_place(Problems& problems, const std::string& file) {
+  std::stable_sort(problems.begin(), problems.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+    const bool a_here = a.where.document == file, b_here = b.where.document == file;
+    if (!a_here || !b_here) return a_here && !b_here;
+    return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
+  });
+}
+
 }  // namespace
 
 Result<Scenario> read_scenario(std::string_view json, std::string_view name, const OpenFile& open) {
@@ -88,6 +98,7 @@ Result<Scenario> read_scenario(std::string_view json, std::string_view name, con
       json::problem(problems, reader.where("steps"), "scenario.empty-list", "a scenario needs at least one step");
   }
   reader.finish();
+  sort_by_place(problems, scenario.file);
   if (has_errors(problems)) return Unexpected(std::move(problems));
   return scenario;
 }

@@ -81,7 +81,7 @@ TEST_CASE("a failure is described with its place, its question, and what was exp
                         "identity.no-allow", "documented", {"s.json", "/steps/0", 7, 5}};
   CHECK(report::describe(failure, {}) ==
         "s.json:7:5: expectation does not hold (documented)\n"
-        "  asked     may jdoe?\n"
+        "  asked     may jdoe\n"
         "  expected  allowed\n"
         "  got       implicit_deny, identity.no-allow\n"
         "  gate      identity-policy\n"

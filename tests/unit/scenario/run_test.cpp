@@ -119,7 +119,7 @@ TEST_CASE("a name that the world does not know is a finding at its word in the f
       findings("{ \"title\": \"t\", \"world\": " + small_world +
                ", \"steps\": [\n{ \"expect\": \"denied\", \"who\": [\"ann\", \"bne\"], \"as\": \"IAM user\", "
                "\"in\": \"Shop\", \"action\": [\"s3:GetObject\", \"s3:PutObject\"] }] }");
-  CHECK_THAT(found, ContainsSubstring("t.json:8:37: error: "));
+  CHECK_THAT(found, ContainsSubstring("t.json:8:38: error: "));
   CHECK_THAT(found, ContainsSubstring("`bne`"));
   CHECK_THAT(found, ContainsSubstring("did you mean `ben`?"));
   CHECK(found.find("bne") == found.rfind("bne"));
