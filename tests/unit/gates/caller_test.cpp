@@ -45,7 +45,9 @@ TEST_CASE("a question reads like its sentence") {
         "jdoe may ce:DescribeReport in Management as Billing");
   CHECK(to_string(Question{.who = "jdoe", .as = "Billing", .in = "Management", .page = "Bills"}) ==
         "jdoe may see the Bills page in Management as Billing");
-  CHECK(to_string(Question{.as = "root", .in = "Dev", .action = "s3:DeleteBucketPolicy", .resource = "arn:aws:s3:::b"}) ==
-        "the root user may s3:DeleteBucketPolicy on arn:aws:s3:::b in Dev");
-  CHECK(to_string(Question{.who = "jdoe", .as = "Billing", .in = "Dev"}) == "jdoe may open the account in Dev as Billing");
+  CHECK(
+      to_string(Question{.as = "root", .in = "Dev", .action = "s3:DeleteBucketPolicy", .resource = "arn:aws:s3:::b"}) ==
+      "the root user may s3:DeleteBucketPolicy on arn:aws:s3:::b in Dev");
+  CHECK(to_string(Question{.who = "jdoe", .as = "Billing", .in = "Dev"}) ==
+        "jdoe may open the account in Dev as Billing");
 }

@@ -13,7 +13,8 @@ Engine engine() {
                   { "name": "Dev", "id": "222233334444" }, { "name": "Twin", "id": "333344445555" }, { "name": "Twin", "id": "444455556666" } ],
     "organization": { "management_account": "Management", "root": { "accounts": [ "Management", "Dev" ] } },
     "identity_center": { "users": [ { "name": "jdoe" } ], "permission_sets": [ { "name": "Billing", "managed_policies": [ "Billing" ] } ] }
-  })", "world.json");
+  })",
+                          "world.json");
   if (!world) FAIL(to_string(world.error()));
   return Engine::compile(*std::move(world));
 }
@@ -30,17 +31,38 @@ struct Row {
 TEST_CASE("a name that the world does not know is refused with its place and the nearest name") {
   const Row rows[] = {
       {{.who = "jdo", .as = "Billing", .in = "Management", .page = "Bills"}, "unknown-user", "/who", "`jdoe`"},
-      {{.who = "jdoe", .as = "Biling", .in = "Management", .page = "Bills"}, "unknown-permission-set", "/as", "`Billing`"},
+      {{.who = "jdoe", .as = "Biling", .in = "Management", .page = "Bills"},
+       "unknown-permission-set",
+       "/as",
+       "`Billing`"},
       {{.who = "jdoe", .as = "Billing", .in = "Managment", .page = "Bills"}, "unknown-account", "/in", "`Management`"},
-      {{.who = "jdoe", .as = "Billing", .in = "Twin", .page = "Bills"}, "ambiguous-account", "/in", "333344445555, 444455556666"},
+      {{.who = "jdoe", .as = "Billing", .in = "Twin", .page = "Bills"},
+       "ambiguous-account",
+       "/in",
+       "333344445555, 444455556666"},
       {{.who = "jdoe", .as = "Billing", .in = "Management", .page = "Bill"}, "unknown-page", "/page", "`Bills`"},
-      {{.who = "jdoe", .as = "Billing", .in = "Management", .action = "ce:DescribeReprot"}, "unknown-action", "/action", "`ce:DescribeReport`"},
-      {{.who = "mateojakson", .as = "IAM user", .in = "Management", .page = "Bills"}, "unknown-user", "/who", "`mateojackson`"},
+      {{.who = "jdoe", .as = "Billing", .in = "Management", .action = "ce:DescribeReprot"},
+       "unknown-action",
+       "/action",
+       "`ce:DescribeReport`"},
+      {{.who = "mateojakson", .as = "IAM user", .in = "Management", .page = "Bills"},
+       "unknown-user",
+       "/who",
+       "`mateojackson`"},
       {{.who = "x", .as = "role Deploi", .in = "Management", .page = "Bills"}, "unknown-role", "/as", ""},
       {{.as = "session gone"}, "unknown-session", "/as", ""},
-      {{.as = "root", .in = "Dev", .action = "s3:GetObject", .resource = "bucket"}, "malformed-resource", "/resource", "arn:"},
-      {{.as = "root", .in = "Dev", .action = "s3:GetObject", .context = {{"aws:SourceIpp", {"1.2.3.4"}}}}, "unknown-condition-key", "/context/aws:SourceIpp", "`aws:SourceIp`"},
-      {{.as = "root", .in = "Dev", .action = "s3:GetObject", .context = {{"aws:PrincipalArn", {"x"}}}}, "derived-key", "/context/aws:PrincipalArn", ""},
+      {{.as = "root", .in = "Dev", .action = "s3:GetObject", .resource = "bucket"},
+       "malformed-resource",
+       "/resource",
+       "arn:"},
+      {{.as = "root", .in = "Dev", .action = "s3:GetObject", .context = {{"aws:SourceIpp", {"1.2.3.4"}}}},
+       "unknown-condition-key",
+       "/context/aws:SourceIpp",
+       "`aws:SourceIp`"},
+      {{.as = "root", .in = "Dev", .action = "s3:GetObject", .context = {{"aws:PrincipalArn", {"x"}}}},
+       "derived-key",
+       "/context/aws:PrincipalArn",
+       ""},
   };
   const Engine asked = engine();
   for (const Row& row : rows) {

@@ -1,0 +1,104 @@
+// Laws that every question of every scenario file keeps, under both rule books.
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "scenario/walk.hpp"
+#include "support/catch.hpp"
+#include "support/golden.hpp"
+#include "support/json_schema.hpp"
+#include "whichgate/advice.hpp"
+#include "whichgate/scenario.hpp"
+
+using namespace whichgate;
+using test_support::content_of;
+using test_support::in_source;
+
+namespace {
+
+Result<std::string> open(const std::string& path) { return content_of(path); }
+
+template <class Check>
+void for_each_question(Check check) {
+  std::size_t asked = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(in_source("fixtures/scenarios"))) {
+    if (entry.path().extension() != ".json") continue;
+    const auto scenario = read_scenario(content_of(entry.path()), entry.path().string(), open);
+    if (!scenario) FAIL(to_string(scenario.error()));
+    scenario::Visitor visitor;
+    visitor.question = [&](const ScenarioStep& step, const Expectation&, const Engine& engine,
+                           const Question& question) {
+      INFO(to_string(step.where) << " " << to_string(question));
+      check(engine, question);
+      ++asked;
+      return true;
+    };
+    visitor.command = [](const ScenarioStep&, const Act&, const Result<World, ApiError>&) { return true; };
+    for (const Rules& rules : {Rules::documented(), Rules::field_notes()})
+      scenario::walk(*scenario, rules, Catalog::builtin(), visitor);
+  }
+  CHECK(asked > 1000);
+}
+
+// The answer after the steps, one of them left out; nullopt when a command then fails.
+std::optional<Verdict> answer_after(const Engine& engine, const Question& question, const Remedy& remedy,
+                                    std::size_t left_out) {
+  World world = engine.world();
+  for (std::size_t i = 0; i < remedy.steps.size(); ++i) {
+    if (i == left_out) continue;
+    auto next = apply(world, remedy.steps[i].by, remedy.steps[i].command);
+    if (!next) return std::nullopt;
+    world = std::move(next).value();
+  }
+  return Engine::compile(std::move(world), engine.catalog()).verdict(question);
+}
+
+}  // namespace
+
+TEST_CASE("verdict equals ask, for every question of every scenario") {
+  for_each_question([](const Engine& engine, const Question& question) {
+    CHECK(engine.verdict(question) == engine.ask(question).verdict);
+  });
+}
+
+TEST_CASE("a decision is allowed exactly when no gate blocks and none is unknown") {
+  for_each_question([](const Engine& engine, const Question& question) {
+    const Decision decision = engine.ask(question);
+    const auto says = [&](Outcome outcome) {
+      return std::any_of(decision.reports.begin(), decision.reports.end(),
+                         [&](const GateReport& report) { return report.outcome == outcome; });
+    };
+    CHECK(decision.allowed() == (!says(Outcome::blocked) && !says(Outcome::unknown)));
+    CHECK((decision.verdict == Verdict::unknown) == (!says(Outcome::blocked) && says(Outcome::unknown)));
+    CHECK(decision.reason.empty() == decision.allowed());
+  });
+}
+
+TEST_CASE("a remedy opens what was closed, and no step of it can be left out") {
+  std::set<std::string> seen;  // fan-outs and rule books ask much the same again and again
+  std::size_t remedies = 0;
+  for_each_question([&](const Engine& engine, const Question& question) {
+    const Decision decision = engine.ask(question);
+    if (decision.allowed() || !seen.insert(decision.reason + decision.account + question.as).second) return;
+    for (const Remedy& remedy : advise(engine, question)) {
+      ++remedies;
+      CHECK_FALSE(remedy.steps.empty());
+      CHECK(remedy.asked_again == Verdict::allowed);
+      CHECK(answer_after(engine, question, remedy, remedy.steps.size()) == Verdict::allowed);
+      for (std::size_t i = 0; i < remedy.steps.size(); ++i)
+        CHECK(answer_after(engine, question, remedy, i) != Verdict::allowed);
+    }
+  });
+  CHECK(remedies > 30);
+}
+
+TEST_CASE("no advice is given for what is allowed or cannot be asked") {
+  const auto scenario = read_scenario(content_of(in_source("fixtures/scenarios/billing-set-switch-off.json")),
+                                      in_source("fixtures/scenarios/billing-set-switch-off.json").string(), open);
+  REQUIRE(scenario);
+  const Engine engine = Engine::compile(scenario->world);
+  CHECK(advise(engine, {.as = "root", .in = "Management", .page = "Bills"}).empty());
+  CHECK(advise(engine, {.as = "root", .in = "Nowhere", .page = "Bills"}).empty());
+}
