@@ -81,6 +81,15 @@ CLI::App& add_list(CLI::App& program, ListOptions& options) {
   return list;
 }
 
+CLI::App& add_decide(CLI::App& program, DecideOptions& options) {
+  CLI::App& decide =
+      *program.add_subcommand("decide", "answer cases, requests with all their policies: a JSON line each");
+  decide.add_option("--cases", options.cases, "a case a line, in JSON; - is the standard input, and so is nothing")
+      ->type_name("FILE");
+  decide.footer("Example:\n  whichgate decide --cases fixtures/cases/decisions.jsonl");
+  return decide;
+}
+
 // CLI11 writes sentences; our errors are lower case without a full stop.
 std::string lowered(std::string message) {
   message.erase(message.find_last_not_of(".\n ") + 1);
@@ -131,9 +140,11 @@ int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std:
   RunOptions run_options;
   WhyOptions why_options;
   ListOptions list_options;
+  DecideOptions decide_options;
   const CLI::App& run_command = add_run(program, run_options);
   const CLI::App& why_command = add_why(program, why_options);
-  add_list(program, list_options);
+  const CLI::App& list_command = add_list(program, list_options);
+  add_decide(program, decide_options);
 
   const std::vector<std::string> given = args;
   std::reverse(args.begin(), args.end());  // CLI11 takes them last first
@@ -152,8 +163,10 @@ int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std:
     code = run_scenarios(run_options, streams);
   else if (why_command.parsed())
     code = why(why_options, streams);
-  else
+  else if (list_command.parsed())
     code = list(list_options, streams);
+  else
+    code = decide(decide_options, streams);
   if (!out.flush()) {
     err << "whichgate: the output cannot be written\n";
     return bad_input;

@@ -54,4 +54,10 @@ struct ListOptions {
 };
 int list(const ListOptions& options, const Streams& streams);
 
+// Answers cases, a line each; has no options in common with the others, for its form is fixed.
+struct DecideOptions {
+  std::string cases = "-";
+};
+int decide(const DecideOptions& options, const Streams& streams);
+
 }  // namespace whichgate::cli

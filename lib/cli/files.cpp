@@ -48,7 +48,7 @@ Problems add_folder(const std::string& folder, std::vector<Input>& found) {
 
 }  // namespace
 
-Result<std::string> read_file(const std::string& path) {
+Result<std::unique_ptr<std::istream>> open_file(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found)
@@ -58,9 +58,15 @@ Result<std::string> read_file(const std::string& path) {
     return Unexpected(finding(path, "this is a folder, and a file is needed", "name one of the files in it"));
   if (!fs::is_regular_file(status) && !fs::is_fifo(status)) return Unexpected(finding(path, "this is no file of text"));
   errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Unexpected(finding(path, reason_of({errno, std::generic_category()})));
-  return content_of(file, path);
+  std::unique_ptr<std::istream> file = std::make_unique<std::ifstream>(path, std::ios::binary);
+  if (!*file) return Unexpected(finding(path, reason_of({errno, std::generic_category()})));
+  return file;
+}
+
+Result<std::string> read_file(const std::string& path) {
+  const auto file = open_file(path);
+  if (!file) return Unexpected(file.error());
+  return content_of(**file, path);
 }
 
 Result<std::string> read_input(const std::string& path, std::istream& in) {

@@ -1,11 +1,15 @@
 #pragma once
 #include <iosfwd>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "whichgate/result.hpp"
 
 namespace whichgate::cli {
+
+// A file to be read piece by piece, or one finding that says why it cannot be.
+Result<std::unique_ptr<std::istream>> open_file(const std::string& path);
 
 // The content of a file, or one finding that says why it cannot be read.
 Result<std::string> read_file(const std::string& path);
