@@ -90,11 +90,16 @@ CLI::App& add_decide(CLI::App& program, DecideOptions& options) {
   return decide;
 }
 
-// CLI11 writes sentences; our errors are lower case without a full stop.
-std::string lowered(std::string message) {
+// What is wrong, in our form: CLI11 writes sentences, ours are lower case without a full stop.
+std::string message_of(const CLI::ParseError& error, bool has_command, const std::vector<std::string>& args) {
+  if (!has_command && dynamic_cast<const CLI::RequiredError*>(&error)) {
+    const auto word =
+        std::find_if(args.begin(), args.end(), [](const std::string& arg) { return !arg.starts_with('-'); });
+    return word == args.end() ? "a command is needed" : fmt::format("unknown command `{}`", *word);
+  }
+  std::string message = error.what();
   message.erase(message.find_last_not_of(".\n ") + 1);
-  if (message.size() > 1 && message[1] >= 'a' && message[1] <= 'z')
-    message.replace(0, 1, text::lower(message.substr(0, 1)));
+  if (message.starts_with("The ")) message.replace(0, 1, "t");
   std::replace(message.begin(), message.end(), '\n', ' ');
   return message;
 }
@@ -112,7 +117,7 @@ std::string nearest_word(const CLI::App& program, const std::vector<std::string>
     const std::string word = arg.substr(0, arg.find('='));
     if (std::find(known.begin(), known.end(), word) != known.end()) continue;
     if (!commands.empty() && !word.starts_with("--")) continue;
-    if (const std::string near = text::nearest(word, known); !near.empty()) return near;
+    if (std::string near = text::nearest(word, known); !near.empty()) return near;
   }
   return {};
 }
@@ -123,7 +128,7 @@ int usage_error(const CLI::App& program, const std::vector<std::string>& args, c
   const std::string help_of =
       commands.empty() ? "whichgate --help" : fmt::format("whichgate {} --help", commands[0]->get_name());
   const std::string near = nearest_word(program, args);
-  err << fmt::format("whichgate: {}\n  help: {}`{}` shows how it is used\n", lowered(error.what()),
+  err << fmt::format("whichgate: {}\n  help: {}`{}` shows how it is used\n", message_of(error, !commands.empty(), args),
                      near.empty() ? "" : fmt::format("did you mean `{}`? ", near), help_of);
   return wrong_usage;
 }

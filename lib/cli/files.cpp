@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <istream>
-#include <iterator>
 #include <system_error>
 
 namespace whichgate::cli {
@@ -26,7 +26,11 @@ std::string reason_of(const std::error_code& error) {
 }
 
 Result<std::string> content_of(std::istream& stream, const std::string& path) {
-  std::string content(std::istreambuf_iterator<char>(stream), {});
+  // By read(): an iterator would let the buffer's exceptions through.
+  std::string content;
+  std::array<char, 65536> piece{};
+  while (stream.read(piece.data(), piece.size()) || stream.gcount() > 0)
+    content.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
   if (stream.bad()) return Unexpected(finding(path, reason_of({errno, std::generic_category()})));
   return content;
 }

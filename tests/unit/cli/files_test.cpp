@@ -26,6 +26,8 @@ TEST_CASE("what cannot be read says why") {
   CHECK_THAT(reason(folder.path()), ContainsSubstring("this is a folder"));
   CHECK_THAT(reason("/dev/null"), ContainsSubstring("no file of text"));
   CHECK_THAT(reason(folder.file("f", "") + "/below"), ContainsSubstring("error:"));
+  if (std::filesystem::exists("/proc/self/mem"))  // opens, and gives an error when it is read
+    CHECK_THAT(reason("/proc/self/mem"), ContainsSubstring("it cannot be read"));
   if (geteuid() == 0) return;  // root reads everything
   const std::string closed = folder.file("closed.json", "{}");
   std::filesystem::permissions(closed, std::filesystem::perms::none);
