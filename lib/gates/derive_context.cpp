@@ -171,6 +171,7 @@ bool derived_key(std::string_view key) {
 
 std::vector<std::string> global_condition_keys() {
   std::vector<std::string> names;
+  names.reserve(global_keys.size());
   for (const GlobalKey& one : global_keys) names.emplace_back(one.name);
   return names;
 }

@@ -130,7 +130,7 @@ std::string key_of(const Steps& steps) {
   std::string key;
   for (const PlannedStep& step : steps) {
     key += step.command.operation;
-    for (const auto& [name, value] : step.command.members) key += "|" + name + "=" + value;
+    for (const auto& [name, value] : step.command.members) key.append("|").append(name).append("=").append(value);
     key += "\n";
   }
   return key;
