@@ -22,7 +22,7 @@ Result<AskedInWorld> first_denied(const Scenario& scenario, const std::optional<
     if (!found || !allowed) found = AskedInWorld{engine.world(), question, step.where};
     return allowed;
   };
-  visitor.command = [](const ScenarioStep&, const Act&, const Result<World, ApiError>&) { return true; };
+  visitor.command = [](const ScenarioStep&, const Act&, const World&, const Result<World, ApiError>&) { return true; };
   scenario::walk(scenario, book, catalog, visitor);
   if (has_errors(problems)) return Unexpected(std::move(problems));
   if (found) return *std::move(found);

@@ -107,6 +107,20 @@ std::string in_words(const Act& act) {
   return by.empty() ? act.command.operation : fmt::format("{}: {}", by, act.command.operation);
 }
 
+// The names in `by` that the world does not know, as findings about that member.
+Problems unknown_caller(const Caller& caller, const World& world, const Catalog& catalog) {
+  Problems unknown;
+  if (caller.who == "AWS") return unknown;
+  for (Diagnostic problem :
+       Engine::compile(world, catalog).check({.who = caller.who, .as = caller.as, .in = caller.in})) {
+    // A person in front of the portal is in no account yet.
+    if (caller.as.empty() && problem.where.pointer != "/who") continue;
+    problem.where.pointer = "/by";
+    unknown.push_back(std::move(problem));
+  }
+  return unknown;
+}
+
 // Runs one scenario under one rule book into a report.
 class Run {
  public:
@@ -121,7 +135,13 @@ class Run {
       ask(step, expectation, engine, question, run, report.failures);
       return true;
     };
-    visitor.command = [&](const ScenarioStep& step, const Act& act, const Result<World, ApiError>& result) {
+    visitor.command = [&](const ScenarioStep& step, const Act& act, const World& before,
+                          const Result<World, ApiError>& result) {
+      if (!result && !off_course_ && !stated(act.error, book_)) {
+        const Problems unknown = unknown_caller(act.by, before, catalog_);
+        scenario::add_new(problems_, scenario::placed(unknown, step));
+        if (!unknown.empty()) return true;
+      }
       done(step, act, result, run, report.failures);
       return true;
     };

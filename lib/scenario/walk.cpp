@@ -15,7 +15,7 @@ void walk(const Scenario& scenario, const Rules& rules, const Catalog& catalog, 
     }
     const Act& act = std::get<Act>(step.what);
     Result<World, ApiError> next = apply(world, act.by, act.command);
-    const bool go_on = visitor.command(step, act, next);
+    const bool go_on = visitor.command(step, act, world, next);
     if (next) world = *std::move(next);
     if (!go_on) return;
   }

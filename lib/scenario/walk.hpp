@@ -9,8 +9,8 @@ namespace whichgate::scenario {
 struct Visitor {
   // A question of a step, with the engine of the world at that moment.
   std::function<bool(const ScenarioStep&, const Expectation&, const Engine&, const Question&)> question;
-  // A command of a step that was done; the result holds the world after it.
-  std::function<bool(const ScenarioStep&, const Act&, const Result<World, ApiError>&)> command;
+  // A command of a step that was done, with the world before it; the result holds the world after it.
+  std::function<bool(const ScenarioStep&, const Act&, const World&, const Result<World, ApiError>&)> command;
 };
 
 // Goes through the steps under one rule book, doing every command.

@@ -125,6 +125,16 @@ TEST_CASE("a name that the world does not know is a finding at its word in the f
   CHECK(found.find("bne") == found.rfind("bne"));
 }
 
+TEST_CASE("a caller that the world does not know is a finding at the word by") {
+  const auto given_by = [](const std::string& caller) {
+    return findings(scenario_with(R"({ "do": "ActivateIamAccess", "by": ")" + caller + R"(" })"));
+  };
+  CHECK_THAT(given_by("an as IAM user in Shop"), ContainsSubstring("`an`") && ContainsSubstring("did you mean `ann`?"));
+  CHECK_THAT(given_by("root of Shpo"), ContainsSubstring("did you mean `Shop`?"));
+  CHECK_THAT(given_by("root of Shpo"),
+             ContainsSubstring("t.json:7:") && ContainsSubstring("error: there is no account"));
+}
+
 TEST_CASE("after a command that went wrong, a name that it should have made is a failure and no finding") {
   const ScenarioReport report = run(scenario_with(
       R"({ "do": "AssumeRole", "by": "ben as IAM user in Shop", "RoleArn": "arn:aws:iam::111122223333:role/Deploy",
