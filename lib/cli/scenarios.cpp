@@ -5,6 +5,8 @@
 #include <ostream>
 
 #include "cli/files.hpp"
+#include "report/json.hpp"
+#include "report/text.hpp"
 #include "text/json.hpp"
 
 namespace whichgate::cli {
@@ -72,21 +74,30 @@ Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& pat
   return scenarios;
 }
 
-Result<std::vector<ScenarioReport>> run_all(const std::vector<Scenario>& scenarios, const Common& common,
-                                            const Streams& streams) {
+int run_all(const std::vector<Scenario>& scenarios, const Common& common, const Streams& streams, TextOf text_of) {
   std::vector<ScenarioReport> reports;
   Problems problems;
-  Progress progress(scenarios.size(), streams);
-  for (const Scenario& scenario : scenarios) {
-    Result<ScenarioReport> report = run_scenario(scenario, common.rule_book());
-    if (report)
-      reports.push_back(*std::move(report));
-    else
-      append(problems, report.error());
-    progress.step();
+  {
+    Progress progress(scenarios.size(), streams);
+    for (const Scenario& scenario : scenarios) {
+      Result<ScenarioReport> report = run_scenario(scenario, common.rule_book());
+      if (report)
+        reports.push_back(*std::move(report));
+      else
+        append(problems, report.error());
+      progress.step();
+    }
   }
-  if (!problems.empty()) return Unexpected(std::move(problems));
-  return reports;
+  if (!problems.empty()) return refuse(problems, streams);
+  const report::Totals totals = report::count(reports);
+  if (common.json) {
+    streams.out << report::scenarios_json(reports, common.ascii);
+  } else {
+    const report::Style style = common.style(streams.terminal);
+    for (const ScenarioReport& report : reports) streams.out << text_of(report, style);
+    streams.out << report::summary(totals, style);
+  }
+  return totals.failed == 0 ? yes : expectation_failed;
 }
 
 int refuse(const Problems& problems, const Streams& streams) {

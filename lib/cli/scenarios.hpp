@@ -15,10 +15,10 @@ bool looks_like_scenario(std::string_view text, std::string_view name);
 // Fails with the findings of all files.
 Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& paths, std::istream& in);
 
-// Runs them all, under `rules` alone where that is given; fails with the findings of all. On a terminal the error
-// output shows how far it is.
-Result<std::vector<ScenarioReport>> run_all(const std::vector<Scenario>& scenarios, const Common& common,
-                                            const Streams& streams);
+// Runs them all, under one rule book alone where the options say so, and writes the answer: JSON, or the text of each
+// and a summary. On a terminal the error output shows how far it is. Gives the exit code; findings mean no answer.
+using TextOf = std::string (*)(const ScenarioReport&, const report::Style&);
+int run_all(const std::vector<Scenario>& scenarios, const Common& common, const Streams& streams, TextOf text_of);
 
 // Writes findings to the error output; the exit code that goes with them.
 int refuse(const Problems& problems, const Streams& streams);
