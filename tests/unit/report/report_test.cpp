@@ -77,7 +77,7 @@ TEST_CASE("the summary counts scenarios, expectations and failures") {
 }
 
 TEST_CASE("a failure is described with its place, its question, and what was expected and came") {
-  const Failure failure{"may jdoe",         "allowed",    "implicit_deny, identity.no-allow", "identity-policy",
+  const Failure failure{"may jdoe",          "allowed",    "implicit_deny, identity.no-allow", "identity-policy",
                         "identity.no-allow", "documented", {"s.json", "/steps/0", 7, 5}};
   CHECK(report::describe(failure, {}) ==
         "s.json:7:5: expectation does not hold (documented)\n"
