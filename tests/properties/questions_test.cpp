@@ -35,7 +35,9 @@ void for_each_question(Check check) {
       ++asked;
       return true;
     };
-    visitor.command = [](const ScenarioStep&, const Act&, const Result<World, ApiError>&) { return true; };
+    visitor.command = [](const ScenarioStep&, const Act&, const World&, const Result<World, ApiError>&) {
+      return true;
+    };
     for (const Rules& rules : {Rules::documented(), Rules::field_notes()})
       scenario::walk(*scenario, rules, Catalog::builtin(), visitor);
   }
