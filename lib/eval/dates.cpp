@@ -62,7 +62,7 @@ bool parse_zone(Scanner& scanner, std::int64_t& offset) {
   int hours = 0, minutes = 0;
   if (!scanner.number(2, hours) || !scanner.sign(':') || !scanner.number(2, minutes)) return false;
   if (hours > 23 || minutes > 59) return false;
-  offset = (hours * 60 + minutes) * 60;
+  offset = std::int64_t{60} * (hours * 60 + minutes);
   if (west) offset = -offset;
   return true;
 }

@@ -112,7 +112,7 @@ class Reader {
 
   // A session's ARN lacks the path of its role. Without better knowledge the role is taken to have none.
   std::string role_arn(const std::string& caller) const {
-    if (const std::string stated = facts_ ? text_of(member(*facts_, "roleArnOfSession")) : ""; !stated.empty()) {
+    if (std::string stated = facts_ ? text_of(member(*facts_, "roleArnOfSession")) : ""; !stated.empty()) {
       return stated;
     }
     const auto* key = result_.request.context.find("aws:PrincipalArn");

@@ -29,7 +29,7 @@ PolicyAttachments policies_of(const Table<Row>& table, const std::string& key) {
 
 template <class Row>
 void set_policies(Table<Row>& table, const std::string& key, PolicyAttachments policies) {
-  table.edit(key, [&](Row& row) { row.policies = std::move(policies); });
+  table.edit(key, [policies = std::move(policies)](Row& row) mutable { row.policies = std::move(policies); });
 }
 
 void put_inline(Step& step, PolicyAttachments& policies) {

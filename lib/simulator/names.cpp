@@ -45,7 +45,7 @@ Found role_of(const World& world, const std::string& account, const std::string&
 // A name alone means the caller's own account first, then the only account that has such a role.
 Found role_anywhere(const World& world, const Actor& actor, const std::string& name) {
   if (const auto arn = text::parse_arn(name)) return role_of(world, std::string(arn->account), name);
-  if (const Found own = role_of(world, actor.account, name)) return own;
+  if (Found own = role_of(world, actor.account, name)) return own;
   const auto others = world.iam_roles.with("name:" + name);
   return others.size() == 1 ? Found(others.front()->arn()) : std::nullopt;
 }
