@@ -30,7 +30,13 @@ bool is_root(const Principal& caller) {
 }
 
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
-bool needs_no_permission(const Request& request) { return is(request.action, "sts:GetCallerIdentity"); }
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
+bool needs_no_permission(const Request& request) {
+  if (is(request.action, "sts:GetCallerIdentity")) return true;
+  const PrincipalKind kind = request.principal.kind;
+  return is(request.action, "sts:GetSessionToken") &&
+         (kind == PrincipalKind::iam_user || kind == PrincipalKind::root_user);
+}
 
 bool cross_account(const Request& request) {
   return in_an_account(request.principal) && !request.resource_account.empty() &&
@@ -42,9 +48,11 @@ bool other_partition(const Request& request) {
   return caller && resource && caller->partition != resource->partition;
 }
 
+// "Tasks and entities not restricted by SCPs"; of the services there, Amazon Mechanical Turk has actions.
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
 bool scps_reach(const Request& request) {
-  return in_an_account(request.principal) && !request.principal.service_linked_role;
+  return in_an_account(request.principal) && !request.principal.service_linked_role &&
+         !text::starts_with_ignoring_case(request.action, "mechanicalturk:");
 }
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html

@@ -9,7 +9,7 @@ namespace whichgate::eval {
 bool in_an_account(const Principal& caller);
 bool is_root(const Principal& caller);
 
-// sts:GetCallerIdentity is allowed whatever policies say.
+// sts:GetCallerIdentity is allowed whatever policies say; so is sts:GetSessionToken, for those who can call it.
 bool needs_no_permission(const Request& request);
 
 bool cross_account(const Request& request);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "gates/gate.hpp"
 
 namespace whichgate::gates {
@@ -17,10 +19,21 @@ Instant access_since(const Situation& s) {
   return since;
 }
 
+// An action that the credentials of a role session cannot call; null when there is none.
+const std::string* closed_action(const Situation& s) {
+  if (s.capacity != Capacity::permission_set && s.capacity != Capacity::role) return nullptr;
+  const auto found = std::find_if(s.actions.begin(), s.actions.end(),
+                                  [](const std::string& action) { return closed_to(Credentials::role, action); });
+  return found == s.actions.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/authconcept.html
 GateReport session(const Situation& s) {
+  if (const std::string* action = closed_action(s))
+    return blocked(gate, "session.operation-closed",
+                   fmt::format("the credentials of a role session cannot call {}, whatever policies allow", *action));
   if (s.question.as.starts_with("session ")) return passed(gate, fmt::format("session {} is in use", s.session->id));
   if (s.capacity != Capacity::permission_set || !s.set || !s.person) {
     if (s.session) return passed(gate, fmt::format("signed in since {}", to_string(s.session->started)));

@@ -50,6 +50,7 @@ struct Situation {
   eval::Context context;
   eval::Policies policies;
   std::vector<eval::Evaluation> evaluations;  // one for each of `actions`
+  std::vector<std::string> derived_keys = {};  // those of the context that the world tells
 
   bool opening() const { return actions.empty(); }
   bool root_like() const { return capacity == Capacity::root_user || capacity == Capacity::root_session; }
@@ -81,7 +82,20 @@ bool derived_key(std::string_view key);
 // The global condition keys that AWS documents, for near names.
 std::vector<std::string> global_condition_keys();
 
+// The settings in force on a bucket: its own with its account's, whichever is more restrictive.
+PublicAccessBlock public_access_block(const World& world, const Resource& bucket);
+// The reason for which S3 does not save the policy on the bucket; empty when it does.
+std::string_view refused_as_public(const World& world, const Resource& bucket, const PolicyDocument& policy);
+
 // Objects that AWS owns: a change is refused whatever policies say.
 bool owned_by_aws(std::string_view action, std::string_view resource);
+
+// What a caller signs requests with. `session_token` is of GetSessionToken, `federated` of GetFederationToken.
+enum class Credentials { long_term, session_token, session_token_with_mfa, federated, role };
+// Operations that such credentials cannot call, whatever policies say.
+bool closed_to(Credentials credentials, std::string_view action);
+
+// Operations that the root user cannot call, whatever policies say.
+bool closed_to_root(std::string_view action);
 
 }  // namespace whichgate::gates

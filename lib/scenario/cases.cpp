@@ -5,9 +5,11 @@
 #include <array>
 #include <optional>
 
+#include "eval/reach.hpp"
 #include "text/text.hpp"
 #include "whichgate/decision.hpp"
 #include "whichgate/policy.hpp"
+#include "whichgate/reason.hpp"
 
 namespace whichgate::scenario {
 
@@ -32,6 +34,16 @@ constexpr std::array<LayerWords, eval::layer_count> layer_words{{
 constexpr LayerWords trust_words{Gate::resource_policy, "resource.trust-explicit-deny", "resource.trust-no-allow",
                                  "resource.undecided"};
 
+// What is refused whatever policies allow, as the gates refuse it; empty: nothing.
+std::string_view refusal(const DecisionCase& decision) {
+  const eval::Request& request = decision.request;
+  if (gates::closed_to(decision.credentials, request.action)) return "session.operation-closed";
+  if (eval::is_root(request.principal) && gates::closed_to_root(request.action))
+    return "root-restriction.root-may-not-assume";
+  if (gates::owned_by_aws(request.action, request.resource)) return "identity.owned-by-aws";
+  return {};
+}
+
 void answer_decision(const json::Element& element, const Catalog& catalog, CaseAnswer& answer) {
   const auto decision = read_decision(element, catalog);
   if (!decision) {
@@ -41,8 +53,14 @@ void answer_decision(const json::Element& element, const Catalog& catalog, CaseA
   }
   const eval::Request& request = decision->request;
   const eval::Evaluation found = eval::evaluate(request, decision->policies, eval::Reports::not_wanted);
+  if (const std::string_view reason = refusal(*decision); !reason.empty() && found.verdict != Verdict::explicit_deny) {
+    answer.result = "ImplicitlyDenied";
+    answer.reason = reason;
+    answer.gate = to_string(find_reason(reason)->gate);
+    return;
+  }
   const bool trust =
-      found.decided_by == eval::Layer::resource && text::starts_with_ignoring_case(request.action, "sts:AssumeRole");
+      found.decided_by == eval::Layer::resource && text::starts_with_ignoring_case(request.action, "sts:");
   const LayerWords& words = trust ? trust_words : layer_words[static_cast<std::size_t>(found.decided_by)];
   switch (found.verdict) {
     case Verdict::allowed:

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "eval/evaluate.hpp"
+#include "gates/situation.hpp"
 #include "text/json.hpp"
 #include "whichgate/catalog.hpp"
 #include "whichgate/diagnostic.hpp"
@@ -15,6 +16,7 @@ namespace whichgate::scenario {
 struct DecisionCase {
   eval::Request request;
   eval::Policies policies;  // without those that do not reach the request
+  gates::Credentials credentials = gates::Credentials::long_term;
 };
 
 // Reads the case; fails with every finding.

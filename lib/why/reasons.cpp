@@ -41,6 +41,8 @@ constexpr std::string_view root_tasks = "https://docs.aws.amazon.com/IAM/latest/
 constexpr std::string_view assume_root = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html";
 constexpr std::string_view access_role =
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access-cross-account-role.html";
+constexpr std::string_view credentials =
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html";
 constexpr std::string_view temporary_credentials =
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html";
 constexpr std::string_view billing_switch =
@@ -50,6 +52,8 @@ constexpr std::string_view cost_switch =
 constexpr std::string_view cost_access = "https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html";
 constexpr std::string_view fine_grained =
     "https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html";
+constexpr std::string_view block_public_access =
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html";
 constexpr std::string_view scps =
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html";
 constexpr std::string_view scp_evaluation =
@@ -127,6 +131,7 @@ constexpr Reason table[] = {
 
     {"session.portal-expired", Gate::session, blocked, "the portal session has ended", the_person, {}, documented, center_access},
     {"session.role-expired", Gate::session, blocked, "the role session has ended; the portal session is another one", the_person, "The security token included in the request is expired", documented, center_access},
+    {"session.operation-closed", Gate::session, blocked, "credentials of this kind cannot call the operation, whatever policies allow", {}, {}, documented, credentials},
     {"session.portal-list-stale", Gate::session, blocked, "the portal shows new access after signing in again", the_person, {}, observed, write_ups},
     {"session.role-deleted", Gate::session, undecided, "the role went with its last assignment; AWS does not say what becomes of its live sessions", center_admin, {}, inferred, center_access},
 
@@ -147,6 +152,11 @@ constexpr Reason table[] = {
 
     {"root-restriction.root-only", Gate::root_restriction, blocked, "only the root user of the account can do this, whatever policies allow", root_user, {}, documented, root_tasks},
     {"root-restriction.root-may-not-assume", Gate::root_restriction, blocked, "root user credentials cannot assume roles or root sessions", {}, {}, documented, assume_root},
+
+    {"block-public-access.restricted", Gate::s3_block_public_access, blocked, "the bucket's policy is public, and RestrictPublicBuckets then admits only AWS services and the account that owns the bucket", resource_owner, "Access Denied", documented, block_public_access},
+    {"block-public-access.public-policy-refused", Gate::s3_block_public_access, blocked, "the policy is public, and BlockPublicPolicy refuses to save it", resource_owner, {}, documented, block_public_access},
+    {"block-public-access.undecided", Gate::s3_block_public_access, undecided, "AWS does not say whether a policy like the bucket's is public", resource_owner, {}, inferred, block_public_access},
+    {"block-public-access.own-account", Gate::s3_block_public_access, passed, "the bucket's policy is public, and RestrictPublicBuckets leaves it to the account that owns the bucket", {}, {}, documented, block_public_access},
 
     {"scp.explicit-deny", Gate::scp, blocked, "a service control policy denies it", org_admin, {}, documented, scp_evaluation},
     {"scp.no-allow-at-level", Gate::scp, blocked, "at one level no service control policy allows it", org_admin, {}, documented, scp_evaluation},
@@ -176,9 +186,9 @@ constexpr Reason table[] = {
     {"identity.explicit-deny", Gate::identity_policy, blocked, "a policy of the user or role denies it", account_admin, {}, documented, evaluation},
     {"identity.no-allow", Gate::identity_policy, blocked, "no policy of the user or role allows it", account_admin, {}, documented, denied_messages},
     {"identity.undecided", Gate::identity_policy, undecided, "a condition of an identity-based policy cannot be decided", {}, {}, inferred, conditions},
-    {"identity.always-allowed", Gate::identity_policy, passed, "sts:GetCallerIdentity needs no permission", {}, {}, documented, caller_identity},
+    {"identity.always-allowed", Gate::identity_policy, passed, "sts:GetCallerIdentity and a user's sts:GetSessionToken need no permission", {}, {}, documented, caller_identity},
     {"identity.root-user", Gate::identity_policy, exempt, "the root user needs no identity-based policy", {}, {}, documented, evaluation},
-    {"identity.owned-by-aws", Gate::identity_policy, blocked, "the role or policy belongs to AWS, and nobody else can change it", {}, {}, documented, center_trouble},
+    {"identity.owned-by-aws", Gate::identity_policy, blocked, "the role, policy or alias belongs to AWS, and nobody else can change it", {}, {}, documented, center_trouble},
 
     {"resource.explicit-deny", Gate::resource_policy, blocked, "the resource-based policy denies it", resource_owner, {}, documented, evaluation},
     {"resource.no-allow", Gate::resource_policy, blocked, "the resource-based policy has to allow it, and does not", resource_owner, {}, documented, cross_account},
