@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "whichgate/instant.hpp"
+#include "whichgate/public_access_block.hpp"
 
 namespace whichgate {
 
@@ -41,6 +42,7 @@ struct Account {
   std::vector<Instant> billing_access_flips = {};  // when it was flipped, oldest first
   ConsoleActionSet console_action_set = ConsoleActionSet::fine_grained;
   RootCredentials root = {};
+  PublicAccessBlock public_access_block = {};  // for all its buckets; an account begins with nothing on
   Instant joined_at{};    // when it was created, or joined the organization
   Instant state_since{};  // when it came into its state; the epoch when nobody knows
 

@@ -21,6 +21,7 @@ enum class Gate {
   linked_account_access,
   console_action_set,
   root_restriction,
+  s3_block_public_access,
   scp,
   rcp,
   vpc_endpoint_policy,
@@ -29,7 +30,7 @@ enum class Gate {
   identity_policy,
   resource_policy
 };
-inline constexpr int gate_count = 16;
+inline constexpr int gate_count = 17;
 
 enum class Outcome { passed, blocked, not_applicable, unknown };
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "whichgate/policy.hpp"
+#include "whichgate/public_access_block.hpp"
 
 namespace whichgate {
 
@@ -95,6 +96,11 @@ struct Resource {
   std::string arn = {};
   std::string account = {};  // the account that owns it
   PolicyPointer policy = {};
+  // Of a bucket. S3 turns all four on for every bucket that is created since April 2023.
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
+  PublicAccessBlock public_access_block = PublicAccessBlock::all();
+
+  bool bucket() const { return arn.starts_with("arn:aws:s3:::") && arn.find('/') == std::string::npos; }
 
   std::string key() const { return arn; }
   std::vector<std::string> tags() const {

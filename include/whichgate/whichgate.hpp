@@ -15,6 +15,7 @@
 #include "whichgate/literals.hpp"
 #include "whichgate/organization.hpp"
 #include "whichgate/policy.hpp"
+#include "whichgate/public_access_block.hpp"
 #include "whichgate/question.hpp"
 #include "whichgate/reason.hpp"
 #include "whichgate/result.hpp"

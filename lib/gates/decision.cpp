@@ -32,6 +32,7 @@ std::string_view to_string(Gate gate) {
                                                            "session-policy",
                                                            "identity-policy",
                                                            "resource-policy"};
+                                                           "s3-block-public-access",
   return names[static_cast<std::size_t>(gate)];
 }
 

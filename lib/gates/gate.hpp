@@ -18,6 +18,7 @@ GateReport billing_activation(const Situation& situation);
 GateReport linked_account_access(const Situation& situation);
 GateReport console_action_set(const Situation& situation);
 GateReport root_restriction(const Situation& situation);
+GateReport s3_block_public_access(const Situation& situation);
 GateReport scp(const Situation& situation);
 GateReport rcp(const Situation& situation);
 GateReport vpc_endpoint_policy(const Situation& situation);

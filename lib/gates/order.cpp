@@ -14,6 +14,7 @@ std::span<const Check> order() {
                                                         linked_account_access,
                                                         console_action_set,
                                                         root_restriction,
+                                                        s3_block_public_access,
                                                         scp,
                                                         rcp,
                                                         vpc_endpoint_policy,

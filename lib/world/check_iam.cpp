@@ -106,6 +106,9 @@ void check_resources(WorldCheck& check) {
   check.world.resources.for_each([&](const Resource& resource) {
     const Owner owner{"resource", resource.key(), fmt::format("resource `{}`", resource.arn), resource.account};
     check_account(check, owner);
+    if (!resource.bucket() && resource.public_access_block != PublicAccessBlock::all())
+      check.rule(owner.kind, owner.key, fmt::format("{} is no bucket and has settings of one", owner.words),
+                 "only buckets and accounts have Block Public Access");
   });
 }
 

@@ -28,6 +28,9 @@ inline constexpr std::array<std::string_view, 2> principal_types{"USER", "GROUP"
 inline constexpr std::array<std::string_view, 7> session_kinds{"portal", "permission-set", "cli-token",   "iam-user",
                                                                "root",   "assumed-role",   "assumed-root"};
 
+// Of S3 Block Public Access: none of the four settings, or all of them.
+inline constexpr std::array<std::string_view, 2> public_access_blocks{"none", "all"};
+
 // The types that an organization can enable and that whichgate knows, in the order of the World's two switches.
 inline constexpr std::array<std::string_view, 2> policy_types{"SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"};
 

@@ -64,6 +64,7 @@ std::vector<AccountEntry> read_accounts(Reading& reading, json::ObjectReader& wo
     account.billing_access_flips = read_flips(reading, object);
     read_choice(object, "console_action_set", names::console_action_sets, account.console_action_set);
     account.root = read_root(reading, object);
+    read_public_access_block(reading, object, account.public_access_block);
     entry.id = account.id;
     if (!reading.world.accounts.insert(std::move(account))) {
       repeated(reading, element, "an account with the id", entry.id);

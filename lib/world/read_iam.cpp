@@ -214,6 +214,7 @@ void read_resources(Reading& reading, AccountEntry& entry) {
     const bool endpoint = resource.arn.find(":vpc-endpoint/") != std::string::npos;
     resource.policy = read_policy_member(reading, object, "policy", "policy of " + resource.arn,
                                          endpoint ? PolicyType::vpc_endpoint : PolicyType::resource);
+    if (resource.bucket()) read_public_access_block(reading, object, resource.public_access_block);
     object.finish();
     if (!arn) continue;
     reading.places.remember("resource", resource.arn, element);

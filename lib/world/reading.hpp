@@ -89,6 +89,9 @@ std::string read_id(Reading& reading, json::ObjectReader& object, std::string_vi
   return given->text;
 }
 
+// "all", "none", or the settings by name.
+void read_public_access_block(Reading& reading, json::ObjectReader& object, PublicAccessBlock& out);
+
 // The id of the account with this name or id; empty, and a finding, when there is none or when there are several.
 std::string resolve_account(Reading& reading, const Word& word);
 

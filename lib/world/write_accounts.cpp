@@ -1,5 +1,7 @@
 #include "world/ids.hpp"
 #include "world/lookup.hpp"
+#include "world/names.hpp"
+#include "world/public_access_settings.hpp"
 #include "world/writing.hpp"
 
 namespace whichgate::writing {
@@ -76,10 +78,23 @@ JsonValue write_customer_policy(const IamPolicy& policy) {
   return object;
 }
 
+void write_public_access_block(JsonValue& object, const PublicAccessBlock& block, const PublicAccessBlock& usual) {
+  if (block == usual) return;
+  const bool all = block == PublicAccessBlock::all();
+  if (all || block == PublicAccessBlock{}) {
+    object.add_text("block_public_access", names::spell(names::public_access_blocks, all));
+    return;
+  }
+  JsonValue settings = JsonValue::object();
+  for (const auto& [name, setting] : public_access_settings) settings.add_unless(false, name, block.*setting);
+  object.add("block_public_access", std::move(settings));
+}
+
 JsonValue write_resource(const Resource& resource) {
   JsonValue object = JsonValue::object();
   object.add_text("arn", resource.arn);
   if (resource.policy) object.add("policy", write_policy(resource.policy));
+  write_public_access_block(object, resource.public_access_block, PublicAccessBlock::all());
   return object;
 }
 
@@ -126,6 +141,7 @@ JsonValue write_account(const World& world, const Account& account) {
   if (account.console_action_set != ConsoleActionSet::fine_grained)
     object.add_text("console_action_set", to_string(account.console_action_set));
   object.add("root", write_root(account.root));
+  write_public_access_block(object, account.public_access_block, {});
   object.add_unless_empty("policies", write_rows(world.iam_policies, account.id, write_customer_policy));
   object.add_unless_empty("groups", write_rows(world.iam_groups, account.id, write_group));
   object.add_unless_empty("users", write_rows(world.iam_users, account.id, write_user));
