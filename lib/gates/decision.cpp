@@ -25,6 +25,7 @@ std::string_view to_string(Gate gate) {
                                                            "linked-account-access",
                                                            "console-action-set",
                                                            "root-restriction",
+                                                           "s3-block-public-access",
                                                            "scp",
                                                            "rcp",
                                                            "vpc-endpoint-policy",
@@ -32,7 +33,6 @@ std::string_view to_string(Gate gate) {
                                                            "session-policy",
                                                            "identity-policy",
                                                            "resource-policy"};
-                                                           "s3-block-public-access",
   return names[static_cast<std::size_t>(gate)];
 }
 
