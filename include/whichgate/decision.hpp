@@ -40,11 +40,20 @@ enum class Match { no, yes, unknown };
 struct ConditionReport {
   std::string condition_operator = {};
   std::string key = {};
-  std::vector<std::string> expected = {};  // as written in the policy
+  std::vector<std::string> expected = {};  // as compared: variables filled in
   std::vector<std::string> actual = {};    // as in the request; empty: the key is absent
   Match match = Match::no;
-  std::string note = {};  // why it is unknown, for example the operator that is not supported
+  std::string note = {};  // why it is unknown or cannot match, for example a variable without a value
   Location where = {};
+};
+
+// One element of a statement: its Principal, Action or Resource, or the Not form of it.
+struct PartReport {
+  std::string element = {};                // "NotAction"; empty: the statement has none and needs none
+  std::vector<std::string> expected = {};  // as compared: variables filled in
+  std::string actual = {};                 // what the request has there
+  Match match = Match::yes;
+  std::string note = {};  // why it is unknown or cannot match
 };
 
 struct StatementReport {
@@ -52,12 +61,13 @@ struct StatementReport {
   std::string sid = {};
   Effect effect = Effect::deny;
   Match match = Match::no;  // the whole statement
-  Match principal = Match::yes;
-  Match action = Match::yes;
-  Match resource = Match::yes;
-  std::string note = {};  // why the principal or the resource is unknown
+  PartReport principal = {};
+  PartReport action = {};
+  PartReport resource = {};
   std::vector<ConditionReport> conditions = {};
   Location where = {};
+
+  int missed() const;  // how many of its parts and conditions do not match or are unknown
 };
 
 struct PolicyReport {
@@ -77,6 +87,13 @@ struct GateReport {
   std::string level = {};                   // the root, OU or account where no SCP allows it
 };
 
+// A condition key that the request carries. No values: it is known to be absent.
+struct ContextKey {
+  std::string key = {};
+  std::vector<std::string> values = {};
+  bool derived = false;  // the world tells it; else the question gave it
+};
+
 struct Decision {
   Verdict verdict = Verdict::unknown;
   Question question = {};
@@ -90,6 +107,7 @@ struct Decision {
   std::string denied_action = {};  // the first that the deciding gate blocks; empty when it looks at no single one
   std::string resource = {};
   Through through = Through::api;
+  std::vector<ContextKey> context = {};
   Problems problems = {};  // names that the world does not know: the question was not asked
 
   bool allowed() const { return verdict == Verdict::allowed; }

@@ -39,7 +39,10 @@ struct Question {
   Through through = Through::by_default;
   std::string region = {};        // aws:RequestedRegion; empty: us-east-1
   std::string vpc_endpoint = {};  // id of the VPC endpoint that the request passes; empty: none
-  std::map<std::string, std::vector<std::string>> context = {};  // condition keys beyond those the world tells
+  // Condition keys beyond those the world tells. No values: the request does not carry the key.
+  std::map<std::string, std::vector<std::string>> context = {};
+  // The request may carry more keys than are given: a condition on such a key is unknown, not missed.
+  bool partial_context = false;
 
   Caller caller() const { return {who, as, in}; }
 };

@@ -55,15 +55,16 @@ Match compare_with_variables(Comparison comparison, std::string_view actual, std
   if (!variables_enabled(policy) || expected.find("${") == std::string_view::npos) {
     return compare_texts(comparison, actual, expected, note);
   }
-  const auto pattern = expand(expected, context);
-  if (!pattern) return Match::no;
+  const Filled filled = fill(tokenize(expected), context);
+  if (filled.has_value == Match::unknown && note) *note = missing_value(filled);
+  if (filled.has_value != Match::yes) return filled.has_value;
   switch (comparison) {
     case Comparison::string_like:
-      return match_if(wildcard_match(view(*pattern), actual));
+      return match_if(wildcard_match(view(filled.pattern), actual));
     case Comparison::arn:
-      return match_if(arn_like(view(*pattern), actual));
+      return match_if(arn_like(view(filled.pattern), actual));
     default:
-      return compare_texts(comparison, actual, pattern->text, note);
+      return compare_texts(comparison, actual, filled.pattern.text, note);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "eval/compare.hpp"
 #include "eval/logic.hpp"
 #include "eval/match.hpp"
+#include "eval/variables.hpp"
 #include "policy/operators.hpp"
 #include "text/text.hpp"
 
@@ -78,12 +79,23 @@ Match match_values(const Test& test, const Context::Entry& entry) {
   return match;
 }
 
+// What a key that is there would give, whatever its values; unknown: that depends on them.
+Match match_any_values(const Test& test) {
+  if (test.how.comparison == Comparison::null) return match_null(test.condition, test.how, false);
+  return test.condition.values.empty() ? match_if(test.how.negated) : Match::unknown;
+}
+
 Match match_parsed(const Test& test) {
   const Context::Entry* entry = test.context.find(test.condition.key);
   const bool key_absent = absent(entry, test.how);
-  if (test.how.comparison == Comparison::null) return match_null(test.condition, test.how, key_absent);
-  if (key_absent) return match_if(match_absent(test.how));
-  return match_values(test, *entry);
+  if (!key_absent && test.how.comparison != Comparison::null) return match_values(test, *entry);
+  const Match without_key = test.how.comparison == Comparison::null ? match_null(test.condition, test.how, key_absent)
+                                                                    : match_if(match_absent(test.how));
+  if (!test.context.leaves_open(test.condition.key) || match_any_values(test) == without_key) return without_key;
+  if (test.note)
+    *test.note =
+        fmt::format("the context is partial and does not say whether the request has `{}`", test.condition.key);
+  return Match::unknown;
 }
 
 // Why it is unknown, or matches less than it seems to.
@@ -94,6 +106,11 @@ std::string describe(const PolicyCondition& condition, const std::optional<Condi
   if (entry && !absent(entry, *how) && lacks_quantifier(*how, *entry))
     return "a key with several values needs ForAllValues or ForAnyValue, without them nothing matches";
   return {};
+}
+
+bool takes_variables(Comparison comparison) {
+  return comparison == Comparison::string_equals || comparison == Comparison::string_equals_ignoring_case ||
+         comparison == Comparison::string_like || comparison == Comparison::arn;
 }
 
 }  // namespace
@@ -107,10 +124,14 @@ Match match_condition(const PolicyCondition& condition, const PolicyDocument& po
   const Context::Entry* entry = context.find(condition.key);
   report->condition_operator = condition.condition_operator;
   report->key = condition.key;
-  report->expected = condition.values;
+  std::string missing;
+  for (const std::string& value : condition.values)
+    report->expected.push_back(how && takes_variables(how->comparison) ? filled_in(value, 0, policy, context, missing)
+                                                                       : value);
   if (entry) report->actual = entry->values;
   report->match = match;
   report->note = describe(condition, how, entry, match, std::move(note));
+  if (report->note.empty()) report->note = std::move(missing);
   report->where = condition.where;
   return match;
 }

@@ -30,6 +30,8 @@ void Context::set_list(std::string_view key, std::vector<std::string> values) {
   put(std::move(entry));
 }
 
+void Context::set_absent(std::string_view key) { set_list(key, {}); }
+
 void Context::remove(std::string_view key) {
   std::erase_if(entries_, [&](const Entry& entry) { return text::equals_ignoring_case(entry.key, key); });
 }
@@ -37,6 +39,12 @@ void Context::remove(std::string_view key) {
 const Context::Entry* Context::find(std::string_view key) const {
   const auto found = std::lower_bound(entries_.begin(), entries_.end(), key, before);
   return found != entries_.end() && text::equals_ignoring_case(found->key, key) ? &*found : nullptr;
+}
+
+bool Context::leaves_open(std::string_view key) const {
+  if (!partial_ || find(key)) return false;
+  const std::size_t slash = key.find('/');
+  return slash == std::string_view::npos || !find(key.substr(0, slash + 1));
 }
 
 void Context::put(Entry entry) {

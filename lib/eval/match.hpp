@@ -21,15 +21,16 @@ Match match_condition(const PolicyCondition& condition, const PolicyDocument& po
 
 bool match_action(const PolicyStatement& statement, std::string_view action);
 
-// Unknown, with a note unless that is null, where AWS does not say what a short ARN means in such a policy.
+// Unknown where AWS does not say what a short ARN means in such a policy, or a variable's value is not known. `report`
+// is filled when it is not null.
 Match match_resource(const PolicyStatement& statement, const PolicyDocument& policy, const Asked& asked,
-                     std::string* note);
+                     PartReport* report);
 
 struct PrincipalMatch {
   Match match = Match::no;
   Naming naming = Naming::none;  // the strongest way in which the statement names the caller
 };
-PrincipalMatch match_principal(const PolicyStatement& statement, const Asked& asked, std::string* note);
+PrincipalMatch match_principal(const PolicyStatement& statement, const Asked& asked, PartReport* report);
 
 // A whole statement. `report` is filled when it is not null; the answer is the same.
 PrincipalMatch match_statement(const PolicyStatement& statement, const PolicyDocument& policy, const Asked& asked,

@@ -39,8 +39,8 @@ Naming naming_by_aws(std::string_view value, const Principal& caller) {
       if (value == caller.arn) return Naming::user;
       break;
     case PrincipalKind::role_session:
-      if (value == caller.arn) return Naming::session;
       if (value == caller.principal_arn) return Naming::role;
+      if (value == caller.arn) return Naming::session;
       break;
     case PrincipalKind::federated_user:
       if (value == caller.arn) return Naming::session;
@@ -118,13 +118,34 @@ PrincipalMatch match_not_principal(const PolicyStatement& statement, const Asked
   return {Match::unknown, Naming::everyone};
 }
 
-}  // namespace
-
-PrincipalMatch match_principal(const PolicyStatement& statement, const Asked& asked, std::string* note) {
+PrincipalMatch match_principals(const PolicyStatement& statement, const Asked& asked, std::string* note) {
   if (!names_principals(asked.layer)) return {Match::yes, Naming::none};
   if (!statement.principals || statement.principals->empty()) return {};
   if (statement.not_principal) return match_not_principal(statement, asked, note);
   return match_list(*statement.principals, asked.request.principal, note);
+}
+
+void tell(const PolicyStatement& statement, const Asked& asked, PartReport& report) {
+  report.actual = asked.request.principal.arn;
+  if (!statement.principals) return;
+  report.element = statement.not_principal ? "NotPrincipal" : "Principal";
+  for (const PolicyPrincipal& entry : *statement.principals) {
+    const bool plain = entry.kind == "*" || entry.kind == "AWS";
+    report.expected.push_back(plain ? entry.value : entry.kind + " " + entry.value);
+  }
+  if (report.match != Match::unknown) report.note.clear();
+  if (statement.not_principal && asked.has_boundary)
+    report.note = "the caller has a permissions boundary, and NotPrincipal never excepts such a caller";
+}
+
+}  // namespace
+
+PrincipalMatch match_principal(const PolicyStatement& statement, const Asked& asked, PartReport* report) {
+  const PrincipalMatch found = match_principals(statement, asked, report ? &report->note : nullptr);
+  if (!report) return found;
+  report->match = found.match;
+  tell(statement, asked, *report);
+  return found;
 }
 
 }  // namespace whichgate::eval

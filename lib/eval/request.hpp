@@ -11,6 +11,9 @@ class Context {
  public:
   void set(std::string_view key, std::string value);                     // single-valued
   void set_list(std::string_view key, std::vector<std::string> values);  // multivalued
+  // The request does not carry the key, however partial the context is. "aws:PrincipalTag/" stands for every key that
+  // begins so and is not here.
+  void set_absent(std::string_view key);
   void remove(std::string_view key);
 
   struct Entry {
@@ -18,13 +21,19 @@ class Context {
     std::vector<std::string> values;
     bool multivalued = false;
   };
-  const Entry* find(std::string_view key) const;  // null: the key is absent
+  const Entry* find(std::string_view key) const;  // null: the key is absent, or not known when the context is partial
   const std::vector<Entry>& entries() const { return entries_; }
+
+  // A partial context leaves open whether the request carries the keys that are not here.
+  void set_partial(bool partial) { partial_ = partial; }
+  bool partial() const { return partial_; }
+  bool leaves_open(std::string_view key) const;
 
  private:
   void put(Entry entry);
 
   std::vector<Entry> entries_;  // sorted by the lower-case key
+  bool partial_ = false;
 };
 
 // A SAML or OIDC provider that asks for a role on behalf of somebody outside AWS counts as a service.

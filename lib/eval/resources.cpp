@@ -48,6 +48,13 @@ Match match_short_arn(std::string_view pattern, int colons, const Asked& asked, 
   return Match::unknown;
 }
 
+// Where the part of a pattern begins in which variables count; npos: it has none.
+std::size_t variable_part(std::string_view pattern, const PolicyDocument& policy) {
+  const std::size_t resource = shape_of(pattern).resource;
+  const bool variables = variables_enabled(policy) && resource != std::string_view::npos;
+  return variables && pattern.find("${", resource) != std::string_view::npos ? resource : std::string_view::npos;
+}
+
 Match match_pattern(std::string_view pattern, const PolicyDocument& policy, const Asked& asked, std::string* note) {
   const std::string& resource = asked.request.resource;
   if (everything(pattern)) return Match::yes;
@@ -55,19 +62,18 @@ Match match_pattern(std::string_view pattern, const PolicyDocument& policy, cons
   if (resource.empty() || resource == "*") return Match::no;
   const ArnShape shape = shape_of(pattern);
   if (shape.resource == std::string_view::npos) return match_short_arn(pattern, shape.colons, asked, note);
-  if (!variables_enabled(policy) || pattern.find("${", shape.resource) == std::string_view::npos) {
+  if (variable_part(pattern, policy) == std::string_view::npos)
     return match_if(text::wildcard_match(pattern, resource));
-  }
-  const auto filled = expand(pattern, asked.request.context, shape.resource);
-  return match_if(filled && wildcard_match(view(*filled), resource));
+  const Filled filled = fill(tokenize(pattern, shape.resource), asked.request.context);
+  if (filled.has_value == Match::unknown && note) *note = missing_value(filled);
+  if (filled.has_value != Match::yes) return filled.has_value;
+  return match_if(wildcard_match(view(filled.pattern), resource));
 }
 
 // The policy of one resource may leave Resource out: a role's trust policy must.
 bool resource_is_understood(Layer layer) { return layer == Layer::resource; }
 
-}  // namespace
-
-Match match_resource(const PolicyStatement& statement, const PolicyDocument& policy, const Asked& asked,
+Match match_patterns(const PolicyStatement& statement, const PolicyDocument& policy, const Asked& asked,
                      std::string* note) {
   if (!statement.resources) return match_if(resource_is_understood(asked.layer));
   if (statement.resources->empty()) return Match::no;  // also NotResource: AWS gives such a statement no effect
@@ -77,6 +83,28 @@ Match match_resource(const PolicyStatement& statement, const PolicyDocument& pol
     if (match == Match::yes) break;
   }
   return statement.not_resource ? opposite(match) : match;
+}
+
+void tell(const PolicyStatement& statement, const PolicyDocument& policy, const Asked& asked, PartReport& report) {
+  report.actual = asked.request.resource;
+  if (!statement.resources) return;
+  report.element = statement.not_resource ? "NotResource" : "Resource";
+  std::string missing;
+  for (const std::string& pattern : *statement.resources) {
+    const std::size_t from = variable_part(pattern, policy);
+    report.expected.push_back(filled_in(pattern, from, policy, asked.request.context, missing));
+  }
+  if (report.match != Match::unknown) report.note = std::move(missing);
+}
+
+}  // namespace
+
+Match match_resource(const PolicyStatement& statement, const PolicyDocument& policy, const Asked& asked,
+                     PartReport* report) {
+  if (!report) return match_patterns(statement, policy, asked, nullptr);
+  report->match = match_patterns(statement, policy, asked, &report->note);
+  tell(statement, policy, asked, *report);
+  return report->match;
 }
 
 }  // namespace whichgate::eval

@@ -33,10 +33,9 @@ PrincipalMatch match_statement(const PolicyStatement& statement, const PolicyDoc
                                StatementReport* report) {
   const Match action = match_if(match_action(statement, asked.request.action));
   if (action == Match::no && !report) return {};
-  std::string* note = report ? &report->note : nullptr;
-  const Match resource = match_resource(statement, policy, asked, note);
+  const Match resource = match_resource(statement, policy, asked, report ? &report->resource : nullptr);
   if (resource == Match::no && !report) return {};
-  const PrincipalMatch principal = match_principal(statement, asked, note);
+  const PrincipalMatch principal = match_principal(statement, asked, report ? &report->principal : nullptr);
   if (principal.match == Match::no && !report) return {};
   const Match conditions = match_conditions(statement, policy, asked.request.context, report);
   const Match match = both(both(action, resource), both(principal.match, conditions));
@@ -44,11 +43,9 @@ PrincipalMatch match_statement(const PolicyStatement& statement, const PolicyDoc
     report->sid = statement.sid;
     report->effect = statement.effect;
     report->match = match;
-    report->principal = principal.match;
-    report->action = action;
-    report->resource = resource;
+    report->action = {
+        statement.not_action ? "NotAction" : "Action", statement.actions, asked.request.action, action, {}};
     report->where = statement.where;
-    if (principal.match != Match::unknown && resource != Match::unknown) report->note.clear();
   }
   return {match, match == Match::no ? Naming::none : principal.naming};
 }

@@ -1,5 +1,7 @@
 #include "eval/variables.hpp"
 
+#include <fmt/format.h>
+
 namespace whichgate::eval {
 
 namespace {
@@ -37,42 +39,86 @@ bool escape(const Variable& variable) {
   return !variable.default_value && (variable.key == "*" || variable.key == "?" || variable.key == "$");
 }
 
-std::optional<std::string_view> value_of(const Variable& variable, const Context& context) {
-  if (escape(variable)) return variable.key;
-  const Context::Entry* entry = context.find(variable.key);
-  if (!entry || entry->values.empty()) return variable.default_value;
-  if (entry->multivalued) return std::nullopt;
-  return entry->values.front();
-}
-
 void append(Pattern& pattern, std::string_view text, char mark) {
   pattern.text += text;
   pattern.marks.append(text.size(), mark);
 }
 
+// Gives false when the variable has no value for certain, or none that is known.
+bool append_value(const Token& variable, const Context& context, Filled& filled) {
+  const Context::Entry* entry = context.find(variable.text);
+  if (entry && !entry->values.empty() && !entry->multivalued) {
+    append(filled.pattern, entry->values.front(), Pattern::literal);
+    return true;
+  }
+  const bool absent = !entry || entry->values.empty();
+  if (absent && variable.default_value && !context.leaves_open(variable.text)) {
+    append(filled.pattern, *variable.default_value, Pattern::literal);
+    return true;
+  }
+  filled.variable = variable.text;
+  filled.has_value = context.leaves_open(variable.text) ? Match::unknown : Match::no;
+  return false;
+}
+
 }  // namespace
+
+std::string missing_value(const Filled& filled) {
+  if (filled.has_value == Match::unknown)
+    return fmt::format("the context is partial and does not give `{}`", filled.variable);
+  return fmt::format("`${{{}}}` has no value", filled.variable);
+}
 
 bool variables_enabled(const PolicyDocument& policy) { return policy.version == "2012-10-17"; }
 
-std::optional<Pattern> expand(std::string_view text, const Context& context, std::size_t from) {
-  Pattern pattern;
+std::vector<Token> tokenize(std::string_view pattern, std::size_t from) {
+  std::vector<Token> tokens;
   std::size_t done = 0;
-  std::size_t at = text.find("${", from);
+  std::size_t at = pattern.find("${", from);
   while (at != std::string_view::npos) {
-    const auto variable = read_variable(text.substr(at));
+    const auto variable = read_variable(pattern.substr(at));
     if (!variable) {
-      at = text.find("${", at + 2);
+      at = pattern.find("${", at + 2);
       continue;
     }
-    const auto value = value_of(*variable, context);
-    if (!value) return std::nullopt;
-    append(pattern, text.substr(done, at - done), Pattern::plain);
-    append(pattern, *value, Pattern::literal);
+    if (at > done) tokens.push_back({Token::Kind::text, pattern.substr(done, at - done)});
+    const Token::Kind kind = escape(*variable) ? Token::Kind::escaped : Token::Kind::variable;
+    tokens.push_back({kind, variable->key, variable->default_value});
     done = at + variable->size;
-    at = text.find("${", done);
+    at = pattern.find("${", done);
   }
-  append(pattern, text.substr(done), Pattern::plain);
-  return pattern;
+  if (done < pattern.size()) tokens.push_back({Token::Kind::text, pattern.substr(done)});
+  return tokens;
+}
+
+Filled fill(const std::vector<Token>& tokens, const Context& context) {
+  Filled filled;
+  for (const Token& token : tokens) {
+    if (token.kind == Token::Kind::variable) {
+      if (!append_value(token, context, filled)) return filled;
+    } else {
+      append(filled.pattern, token.text, token.kind == Token::Kind::text ? Pattern::plain : Pattern::literal);
+    }
+  }
+  return filled;
+}
+
+std::string filled_in(std::string_view pattern, std::size_t from, const PolicyDocument& policy, const Context& context,
+                      std::string& note) {
+  if (!variables_enabled(policy)) return std::string(pattern);
+  std::string shown;
+  for (const Token& token : tokenize(pattern, from)) {
+    Filled value;
+    if (token.kind == Token::Kind::text) {
+      shown += token.text;
+    } else if (token.kind == Token::Kind::variable && append_value(token, context, value)) {
+      shown += value.pattern.text;
+    } else {
+      shown += fmt::format("${{{}}}", token.text);
+      if (token.kind == Token::Kind::variable) note = missing_value(value);
+    }
+  }
+  return shown;
 }
 
 }  // namespace whichgate::eval

@@ -1,9 +1,12 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "eval/pattern.hpp"
 #include "eval/request.hpp"
+#include "whichgate/decision.hpp"
 #include "whichgate/policy.hpp"
 
 namespace whichgate::eval {
@@ -12,8 +15,31 @@ namespace whichgate::eval {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
 bool variables_enabled(const PolicyDocument& policy);
 
-// Fills in the variables from the character `from` on. nullopt: one of them has neither a value nor a default. A
-// ${ that begins no well-formed variable stays as it is.
-std::optional<Pattern> expand(std::string_view text, const Context& context, std::size_t from = 0);
+// A piece of a pattern as it was written: text, in which * and ? are wildcards; a character that ${*}, ${?} or ${$}
+// stands for; or a variable.
+struct Token {
+  enum class Kind { text, escaped, variable };
+  Kind kind = Kind::text;
+  std::string_view text;  // of a variable: its key
+  std::optional<std::string_view> default_value = {};
+};
+// The tokens point into `pattern`. Variables count from the character `from` on. A ${ that begins no well-formed
+// variable is text.
+std::vector<Token> tokenize(std::string_view pattern, std::size_t from = 0);
+
+// A pattern whose variables are filled in.
+struct Filled {
+  Match has_value = Match::yes;    // no: a variable has neither a value nor a default; unknown: it may have one
+  std::string_view variable = {};  // the one that has no value
+  Pattern pattern = {};
+};
+Filled fill(const std::vector<Token>& tokens, const Context& context);
+// Which variable has no value, in words.
+std::string missing_value(const Filled& filled);
+
+// For reports: the pattern with its variables filled in, those of them that have a value. `note` names one that has
+// none.
+std::string filled_in(std::string_view pattern, std::size_t from, const PolicyDocument& policy, const Context& context,
+                      std::string& note);
 
 }  // namespace whichgate::eval

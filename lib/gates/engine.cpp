@@ -43,6 +43,16 @@ Verdict verdict_of(const GateReport* deciding) {
   return explicit_deny(deciding->reason) ? Verdict::explicit_deny : Verdict::implicit_deny;
 }
 
+std::vector<ContextKey> context_of(const gates::Situation& s) {
+  std::vector<ContextKey> keys;
+  if (s.opening()) return keys;
+  for (const eval::Context::Entry& entry : s.context.entries()) {
+    const bool derived = std::find(s.derived_keys.begin(), s.derived_keys.end(), entry.key) != s.derived_keys.end();
+    if (derived || s.question.context.count(entry.key) > 0) keys.push_back({entry.key, entry.values, derived});
+  }
+  return keys;
+}
+
 std::vector<GateReport> walk(const gates::Situation& situation) {
   std::vector<GateReport> reports;
   for (const gates::Check check : gates::order()) reports.push_back(check(situation));
@@ -64,6 +74,7 @@ Decision decide(const World& world, const Catalog& catalog, const Question& ques
   decision.actions = situation.actions;
   decision.resource = situation.resource;
   decision.through = situation.console ? Through::console : Through::api;
+  if (wanted == eval::Reports::wanted) decision.context = context_of(situation);
   if (!decides) return decision;
   decision.decided_by = decides->gate;
   decision.reason = decides->reason;

@@ -49,8 +49,10 @@ std::string deciding_statement(const eval::LayerResult& layer, Effect effect, Ma
 std::string undecided_condition(const eval::LayerResult& layer) {
   for (const PolicyReport& policy : layer.reports)
     for (const StatementReport& statement : policy.statements) {
-      if (!statement.note.empty())
-        return fmt::format("{}, statement {} cannot be decided: {}", policy.name, statement.index + 1, statement.note);
+      if (statement.match != Match::unknown) continue;
+      for (const PartReport* part : {&statement.principal, &statement.resource})
+        if (part->match == Match::unknown)
+          return fmt::format("{}, statement {} cannot be decided: {}", policy.name, statement.index + 1, part->note);
       for (const ConditionReport& condition : statement.conditions)
         if (condition.match == Match::unknown)
           return fmt::format("{}, statement {}: {} on {} cannot be decided: {}", policy.name, statement.index + 1,

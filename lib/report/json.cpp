@@ -54,6 +54,7 @@ Json json_of(const Question& question) {
   add(json, "region", question.region);
   add(json, "vpc_endpoint", question.vpc_endpoint);
   if (!question.context.empty()) json["context"] = question.context;
+  if (question.partial_context) json["partial_context"] = true;
   return json;
 }
 
@@ -68,14 +69,19 @@ Json json_of(const ConditionReport& condition) {
   return json;
 }
 
+Json json_of(const PartReport& part) {
+  Json json = {{"expected", part.expected}, {"actual", part.actual}, {"match", to_string(part.match)}};
+  add(json, "note", part.note);
+  return json;
+}
+
 Json json_of(const StatementReport& statement) {
   Json json = {{"index", statement.index}};
   add(json, "sid", statement.sid);
   json["effect"] = to_string(statement.effect);
   json["match"] = to_string(statement.match);
-  json["principal"] = to_string(statement.principal);
-  json["action"] = to_string(statement.action);
-  json["resource"] = to_string(statement.resource);
+  for (const PartReport* part : {&statement.principal, &statement.action, &statement.resource})
+    if (!part->element.empty()) json[part->element] = json_of(*part);
   add_rows(json, "conditions", statement.conditions, [](const ConditionReport& row) { return json_of(row); });
   add(json, "where", statement.where);
   return json;
@@ -88,6 +94,8 @@ Json json_of(const PolicyReport& policy) {
   add_rows(json, "statements", policy.statements, [](const StatementReport& row) { return json_of(row); });
   return json;
 }
+
+Json json_of(const ContextKey& key) { return {{"key", key.key}, {"values", key.values}, {"derived", key.derived}}; }
 
 Json json_of(const GateReport& report) {
   Json json = {{"gate", to_string(report.gate)}, {"outcome", to_string(report.outcome)}};
@@ -161,6 +169,7 @@ std::string decision_json(const Decision& decision, const std::vector<Remedy>& r
   add(json, "resource", decision.resource);
   json["through"] = to_string(decision.through);
   add(json, "aws_message", aws_message(decision));
+  add_rows(json, "context", decision.context, [](const ContextKey& row) { return json_of(row); });
   add_rows(json, "gates", decision.reports, [](const GateReport& row) { return json_of(row); });
   if (!decision.allowed()) {
     json["remedies"] = Json::array();

@@ -60,12 +60,16 @@ class Reader {
     if (true_at(&request, "wildcard_only_action")) to.resource = "*";
     to.resource_account = text_of(member(request, "resource_account"));
     if (const Node* context = member(request, "context")) read_context(*context);
+    to.context.set_partial(true_at(&request, "context_is_partial"));
     read_principal(request);
   }
 
   void read_context(const Node& context) {
     for (const Node::Member& entry : context.members) {
-      if (entry.value.kind == Kind::null) continue;
+      if (entry.value.kind == Kind::null) {
+        result_.request.context.set_absent(entry.key);
+        continue;
+      }
       if (entry.value.kind != Kind::array) {
         result_.request.context.set(entry.key, value_text(entry.value));
         continue;
@@ -90,10 +94,20 @@ class Reader {
     if (caller.kind == PrincipalKind::role_session) caller.principal_arn = role_arn(caller.arn);
     caller.service_linked_role = true_at(facts_, "serviceLinkedRole") ||
                                  caller.principal_arn.find(":role/aws-service-role/") != std::string::npos;
+    result_.credentials = credentials_of(caller.kind);
     if (facts_) caller.federated_by = text_of(member(*facts_, "federatedBy"));
     if (const auto* id = result_.request.context.find("aws:userid"); id && !id->values.empty()) {
       caller.unique_id = id->values.front().substr(0, id->values.front().find(':'));
     }
+  }
+
+  gates::Credentials credentials_of(PrincipalKind kind) const {
+    using enum gates::Credentials;
+    if (kind == PrincipalKind::federated_user) return federated;
+    if (kind == PrincipalKind::role_session) return role;
+    if (!true_at(facts_, "sessionToken")) return long_term;
+    const auto* mfa = result_.request.context.find("aws:MultiFactorAuthPresent");
+    return mfa && mfa->values == std::vector<std::string>{"true"} ? session_token_with_mfa : session_token;
   }
 
   PrincipalKind kind_of(std::string_view principal, std::string_view type) const {
@@ -143,7 +157,7 @@ class Reader {
     if (!in_management_account) to.scps = read_levels("scps", "service control policy");
     const bool of_management_account = !management.empty() && management == asked.resource_account;
     const std::string_view service = std::string_view(asked.action).substr(0, asked.action.find(':'));
-    if (!of_management_account && catalog_.rcp_reaches(service)) {
+    if (!of_management_account && !true_at(facts_, "awsManagedKey") && catalog_.rcp_reaches(service)) {
       to.rcps = read_levels("rcps", "resource control policy");
     }
   }

@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "text/text.hpp"
 #include "whichgate/reason.hpp"
+#include "why/explain_statements.hpp"
 
 namespace whichgate {
 
@@ -84,37 +88,6 @@ std::string gate_line(const GateReport& report, const Style& style) {
   return line + fmt::format("{:<60}  {}\n", words, style.paint("2", report.reason));
 }
 
-std::string parts(const StatementReport& s) {
-  std::string missed;
-  const auto add = [&](std::string_view part, Match match) {
-    if (match != Match::yes) missed += fmt::format("{}{}", missed.empty() ? "" : ", ", part);
-  };
-  add("principal", s.principal);
-  add("action", s.action);
-  add("resource", s.resource);
-  for (const ConditionReport& c : s.conditions)
-    if (c.match != Match::yes)
-      missed += fmt::format("{}{} {} is {}", missed.empty() ? "" : ", ", c.condition_operator, c.key,
-                            c.match == Match::unknown ? "undecided"
-                            : c.actual.empty()        ? "not met: the key is absent"
-                                                      : "not met");
-  return missed;
-}
-
-std::string statement_lines(const GateReport& report) {
-  std::string lines;
-  for (const PolicyReport& policy : report.policies) {
-    lines += fmt::format("      {}{}\n", policy.name, policy.level.empty() ? "" : " at " + policy.level);
-    for (const StatementReport& s : policy.statements) {
-      const std::string place = to_string(s.where);
-      lines += fmt::format("        statement {}{} {}{}{}\n", s.index + 1, s.sid.empty() ? "" : " (" + s.sid + ")",
-                           to_string(s.effect), s.match == Match::yes ? " applies" : " does not apply: " + parts(s),
-                           place.empty() ? "" : "  " + place);
-    }
-  }
-  return lines;
-}
-
 // Gates that do not apply are left out, but for those with a reason of their own: that is news.
 bool worth_a_line(const GateReport& report, const ExplainOptions& options) {
   return options.every_gate || report.outcome != Outcome::not_applicable || !report.reason.empty();
@@ -135,6 +108,37 @@ std::string remedy_lines(const Decision& decision, const std::vector<Remedy>& re
   return lines;
 }
 
+// All gates that block, the deciding one first: opening that one alone is not enough.
+std::string decided_line(const Decision& decision) {
+  std::string others;
+  for (const GateReport& report : decision.reports)
+    if (report.outcome == Outcome::blocked && report.gate != decision.decided_by)
+      others += fmt::format("{}{}", others.empty() ? "" : ", ", to_string(report.gate));
+  if (others.empty()) return {};
+  return fmt::format("Decided by {}; {} would deny it too\n", to_string(decision.decided_by), others);
+}
+
+// AWS names one layer, and does not document which when several policies deny.
+std::string message_line(const Decision& decision) {
+  const std::string message = aws_message(decision);
+  if (message.empty()) return {};
+  const auto layers = std::count_if(decision.reports.begin(), decision.reports.end(), [](const GateReport& report) {
+    return report.gate >= Gate::scp && report.outcome == Outcome::blocked;
+  });
+  const bool inferred = decision.decided_by >= Gate::scp && layers > 1;
+  return fmt::format("AWS says{}: {}\n", inferred ? " (inferred: it names one of several policies that deny)" : "",
+                     message);
+}
+
+std::string context_lines(const Decision& decision) {
+  if (decision.context.empty()) return {};
+  std::string lines = "Condition keys of the request:\n";
+  for (const ContextKey& key : decision.context)
+    lines += fmt::format("  {:<28} {}{}\n", key.key, key.values.empty() ? "absent" : text::join(key.values, ", "),
+                         key.derived ? "  (derived)" : "");
+  return lines;
+}
+
 std::string confidence_line(const Decision& decision) {
   const Reason* reason = find_reason(decision.reason);
   if (!reason || reason->confidence == Confidence::documented) return {};
@@ -150,9 +154,10 @@ std::string explain(const Decision& decision, const ExplainOptions& options) {
   for (const GateReport& report : decision.reports) {
     if (!worth_a_line(report, options)) continue;
     text += gate_line(report, style);
-    if (options.statements) text += statement_lines(report);
+    text += options.statements ? why::all_statements(report) : why::near_misses(report);
   }
-  if (const std::string message = aws_message(decision); !message.empty()) text += "AWS says: " + message + "\n";
+  text += decided_line(decision) + message_line(decision);
+  if (options.statements) text += context_lines(decision);
   return text + confidence_line(decision);
 }
 

@@ -129,9 +129,14 @@ TEST_CASE("a statement reports each of its parts") {
   CHECK(report.sid == "One");
   CHECK(report.effect == Effect::deny);
   CHECK(report.match == Match::no);
-  CHECK(report.action == Match::no);
-  CHECK(report.resource == Match::yes);
-  CHECK(report.principal == Match::yes);
+  CHECK(report.action.match == Match::no);
+  CHECK(report.action.element == "Action");
+  CHECK(report.action.expected == std::vector<std::string>{"s3:PutObject"});
+  CHECK(report.action.actual == "s3:GetObject");
+  CHECK(report.resource.match == Match::yes);
+  CHECK(report.principal.match == Match::yes);
+  CHECK(report.principal.element.empty());
+  CHECK(report.missed() == 2);
   REQUIRE(report.conditions.size() == 1);
   CHECK(report.conditions.front().match == Match::no);
   CHECK(report.where.pointer == "/Statement/0");
