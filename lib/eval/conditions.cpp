@@ -82,7 +82,8 @@ Match match_values(const Test& test, const Context::Entry& entry) {
 // What a key that is there would give, whatever its values; unknown: that depends on them.
 Match match_any_values(const Test& test) {
   if (test.how.comparison == Comparison::null) return match_null(test.condition, test.how, false);
-  return test.condition.values.empty() ? match_if(test.how.negated) : Match::unknown;
+  const bool depends_on_several = test.how.quantifier == Quantifier::none && test.how.negated;
+  return test.condition.values.empty() && !depends_on_several ? match_if(test.how.negated) : Match::unknown;
 }
 
 Match match_parsed(const Test& test) {
