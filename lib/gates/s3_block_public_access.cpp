@@ -10,17 +10,15 @@ namespace whichgate::gates {
 
 namespace {
 
+constexpr std::string_view undecided = "block-public-access.undecided";
+
 // The bucket that is asked about, or whose object is; null when the world does not hold it.
 const Resource* bucket_of(const Situation& s) {
   const Resource* row = s.world.resources.find(s.resource.substr(0, s.resource.find('/')));
   return row && row->bucket() ? row : nullptr;
 }
 
-bool asks_s3(const Situation& s) {
-  return !s.opening() && std::all_of(s.actions.begin(), s.actions.end(), [](const std::string& action) {
-    return text::starts_with_ignoring_case(action, "s3:");
-  });
-}
+bool of_s3(std::string_view action) { return text::starts_with_ignoring_case(action, "s3:"); }
 
 // Where the setting is on: "the bucket", "its account", or both.
 std::string_view places(const Situation& s, const Resource& bucket) {
@@ -37,39 +35,47 @@ PublicAccessBlock public_access_block(const World& world, const Resource& bucket
   return most_restrictive(bucket.public_access_block, owner->public_access_block);
 }
 
+// Any denial of RestrictPublicBuckets is an explicit one.
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+std::string_view kept_out_of_bucket(const PublicAccessBlock& settings, const eval::Request& request,
+                                    const PolicyDocument& policy) {
+  if (!settings.restrict_public_buckets || !of_s3(request.action)) return {};
+  const Match kept_out = eval::kept_out_of_public_bucket(request, policy);
+  if (kept_out == Match::yes) return "block-public-access.explicit-deny";
+  return kept_out == Match::unknown ? undecided : std::string_view();
+}
+
 std::string_view refused_as_public(const World& world, const Resource& bucket, const PolicyDocument& policy) {
   if (!public_access_block(world, bucket).block_public_policy) return {};
-  switch (eval::public_policy(policy).match) {
-    case Match::yes:
-      return "block-public-access.public-policy-refused";
-    case Match::unknown:
-      return "block-public-access.undecided";
-    case Match::no:
-      break;
-  }
-  return {};
+  const Match is_public = eval::public_policy(policy).match;
+  if (is_public == Match::yes) return "block-public-access.public-policy-refused";
+  return is_public == Match::unknown ? undecided : std::string_view();
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
 GateReport s3_block_public_access(const Situation& s) {
   constexpr Gate gate = Gate::s3_block_public_access;
-  if (!asks_s3(s)) return not_applicable(gate, "no action on an S3 bucket is asked for");
+  if (s.opening() || !std::all_of(s.actions.begin(), s.actions.end(), of_s3))
+    return not_applicable(gate, "no action on an S3 bucket is asked for");
   const Resource* bucket = bucket_of(s);
   if (!bucket || !bucket->policy) return not_applicable(gate, "no policy of a bucket is known to be in force here");
-  if (!public_access_block(s.world, *bucket).restrict_public_buckets)
+  const PublicAccessBlock settings = public_access_block(s.world, *bucket);
+  if (!settings.restrict_public_buckets)
     return not_applicable(gate, "RestrictPublicBuckets is off for the bucket and for its account");
   const eval::Publicness found = eval::public_policy(*bucket->policy);
-  const std::string statement = fmt::format("statement {} of the policy of {}", found.statement + 1, bucket->arn);
   if (found.match == Match::no) return passed(gate, fmt::format("the policy of {} is not public", bucket->arn));
-  if (eval::kept_out_of_public_bucket({s.principal, {}, s.resource, bucket->account, {}}, *bucket->policy) == Match::no)
+  const std::string statement = fmt::format("statement {} of the policy of {}", found.statement + 1, bucket->arn);
+  const std::string_view reason =
+      kept_out_of_bucket(settings, {s.principal, s.actions.front(), s.resource, bucket->account, {}}, *bucket->policy);
+  if (reason.empty())
     return passed(gate,
                   fmt::format("{} may be public, and the caller is of the account that owns the bucket", statement),
                   "block-public-access.own-account");
-  if (found.match == Match::unknown)
-    return unknown(gate, "block-public-access.undecided",
+  if (reason == undecided)
+    return unknown(gate, reason,
                    fmt::format("RestrictPublicBuckets is on for {}, and AWS does not say whether {} is public",
                                places(s, *bucket), statement));
-  GateReport report = blocked(gate, "block-public-access.restricted",
+  GateReport report = blocked(gate, reason,
                               fmt::format("{} makes the bucket public, and RestrictPublicBuckets is on for {}: nobody "
                                           "but AWS services and account {} gets in",
                                           statement, places(s, *bucket), bucket->account));

@@ -10,7 +10,7 @@ namespace questions {
 
 std::vector<Plan> plans_for(const GateReport& report, const gates::Situation& situation) {
   using Source = std::vector<Plan> (*)(const GateReport&, const gates::Situation&);
-  constexpr Source sources[] = {directory_plans, billing_plans, organization_plans, policy_plans};
+  constexpr Source sources[] = {directory_plans, billing_plans, organization_plans, policy_plans, public_access_plans};
   std::vector<Plan> plans;
   for (const Source source : sources) {
     std::vector<Plan> more = source(report, situation);

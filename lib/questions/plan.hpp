@@ -38,6 +38,7 @@ std::vector<Plan> directory_plans(const GateReport& report, const gates::Situati
 std::vector<Plan> billing_plans(const GateReport& report, const gates::Situation& situation);
 std::vector<Plan> organization_plans(const GateReport& report, const gates::Situation& situation);
 std::vector<Plan> policy_plans(const GateReport& report, const gates::Situation& situation);
+std::vector<Plan> public_access_plans(const GateReport& report, const gates::Situation& situation);
 
 // Somebody who can give this command in this world, found by trying: the least powerful kind of caller first, the
 // account's root user last. nullopt when nobody can.

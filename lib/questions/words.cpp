@@ -2,6 +2,7 @@
 
 #include "questions/plan.hpp"
 #include "world/lookup.hpp"
+#include "world/public_access_settings.hpp"
 
 namespace whichgate::questions {
 
@@ -43,6 +44,15 @@ std::string generic_words(const World& world, const Command& command) {
   return words;
 }
 
+// Of S3 Block Public Access, as a command sets them.
+std::string settings_words(const Command& command) {
+  std::string words;
+  for (const auto& [name, setting] : public_access_settings)
+    if (const auto given = command.members.find(std::string(name)); given != command.members.end())
+      words += (words.empty() ? "" : ", ") + std::string(name);
+  return words.empty() ? "none" : words;
+}
+
 std::string what(const World& world, const Command& command) {
   const std::string& operation = command.operation;
   if (operation == "ActivateIamAccess")
@@ -54,6 +64,12 @@ std::string what(const World& world, const Command& command) {
   if (operation == "GetRoleCredentials") return "open the account again in the AWS access portal";
   if (operation == "Wait") return "wait some minutes until provisioning has ended";
   if (operation == "EnableCostExplorer") return "Billing and Cost Management console, Cost Explorer, launch it once";
+  if (operation == "PutPublicAccessBlock")
+    return fmt::format("S3 console, bucket {}, Permissions, Block public access, Edit, leave only these on: {}",
+                       command.members.at("Bucket"), settings_words(command));
+  if (operation == "s3control:PutPublicAccessBlock")
+    return "S3 console, Block Public Access settings for this account, Edit, leave only these on: " +
+           settings_words(command);
   if (operation == "UpdateCostManagementPreferences")
     return "Cost Management preferences, tick Linked account access, Save preferences";
   return generic_words(world, command);

@@ -41,7 +41,19 @@ std::string_view refusal(const DecisionCase& decision) {
   if (eval::is_root(request.principal) && gates::closed_to_root(request.action))
     return "root-restriction.root-may-not-assume";
   if (gates::owned_by_aws(request.action, request.resource)) return "identity.owned-by-aws";
-  return {};
+  if (!decision.policies.resource) return {};
+  return gates::kept_out_of_bucket(decision.public_access_block, request, *decision.policies.resource->document);
+}
+
+// A refusal that is none for certain leaves what is denied already as it is.
+bool counts(const Reason& refusal, Verdict verdict) {
+  if (refusal.outcome == Outcome::unknown) return verdict == Verdict::allowed || verdict == Verdict::unknown;
+  return verdict != Verdict::explicit_deny;
+}
+
+std::string_view result_of(const Reason& refusal) {
+  if (refusal.outcome == Outcome::unknown) return "Unknown";
+  return refusal.id.ends_with("explicit-deny") ? "ExplicitlyDenied" : "ImplicitlyDenied";
 }
 
 void answer_decision(const json::Element& element, const Catalog& catalog, CaseAnswer& answer) {
@@ -53,10 +65,10 @@ void answer_decision(const json::Element& element, const Catalog& catalog, CaseA
   }
   const eval::Request& request = decision->request;
   const eval::Evaluation found = eval::evaluate(request, decision->policies, eval::Reports::not_wanted);
-  if (const std::string_view reason = refusal(*decision); !reason.empty() && found.verdict != Verdict::explicit_deny) {
-    answer.result = "ImplicitlyDenied";
-    answer.reason = reason;
-    answer.gate = to_string(find_reason(reason)->gate);
+  if (const Reason* reason = find_reason(refusal(*decision)); reason && counts(*reason, found.verdict)) {
+    answer.result = result_of(*reason);
+    answer.reason = reason->id;
+    answer.gate = to_string(reason->gate);
     return;
   }
   const bool trust =

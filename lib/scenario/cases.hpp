@@ -17,6 +17,7 @@ struct DecisionCase {
   eval::Request request;
   eval::Policies policies;  // without those that do not reach the request
   gates::Credentials credentials = gates::Credentials::long_term;
+  PublicAccessBlock public_access_block = {};  // of the bucket, with its account's
 };
 
 // Reads the case; fails with every finding.

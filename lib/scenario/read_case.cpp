@@ -6,6 +6,7 @@
 #include "scenario/cases.hpp"
 #include "text/arn.hpp"
 #include "whichgate/policy.hpp"
+#include "world/public_access_settings.hpp"
 
 namespace whichgate::scenario {
 
@@ -46,6 +47,7 @@ class Reader {
       return Unexpected(std::move(problems_));
     }
     read_request(*request);
+    read_public_access_block();
     read_policies(*request);
     if (has_errors(problems_)) return Unexpected(std::move(problems_));
     return std::move(result_);
@@ -62,6 +64,12 @@ class Reader {
     if (const Node* context = member(request, "context")) read_context(*context);
     to.context.set_partial(true_at(&request, "context_is_partial"));
     read_principal(request);
+  }
+
+  void read_public_access_block() {
+    const Node* settings = facts_ ? member(*facts_, "blockPublicAccess") : nullptr;
+    for (const auto& [name, setting] : public_access_settings)
+      result_.public_access_block.*setting = settings && true_at(settings, name);
   }
 
   void read_context(const Node& context) {

@@ -62,7 +62,7 @@ std::string_view access_denied_code(std::string_view service) {
 std::string_view invalid_input_code(std::string_view service) {
   if (service == "organizations") return "InvalidInputException";
   if (service == "iam" || service == "sts") return "ValidationError";
-  if (service == "s3") return "InvalidRequest";
+  if (service == "s3" || service == "s3control") return "InvalidRequest";
   return "ValidationException";
 }
 

@@ -15,6 +15,9 @@ struct Tail {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 Tail tail_of(Gate gate, bool trust) {
   switch (gate) {
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+    case Gate::s3_block_public_access:
+      return {{}, "a resource-based policy"};
     case Gate::scp:
       return {"service control policy", "a service control policy"};
     case Gate::rcp:
@@ -66,7 +69,9 @@ std::string aws_message(const Decision& decision) {
   if (decision.allowed() || decision.verdict == Verdict::unknown || decision.reports.empty()) return {};
   const Reason* reason = find_reason(decision.reason);
   if (reason && !reason->aws_wording.empty()) return std::string(reason->aws_wording);
-  if (decision.decided_by < Gate::scp || decision.denied_action.empty()) return {};
+  if (decision.decided_by < Gate::s3_block_public_access || decision.denied_action.empty()) return {};
+  if (decision.reason == "identity.owned-by-aws" && decision.resource.find(":role/") == std::string::npos)
+    return {};  // of a policy or an alias AWS's wording is not known
   if (decision.reason == "identity.owned-by-aws")
     return fmt::format("Cannot perform the operation on the protected role '{}' - this role is only modifiable by AWS",
                        decision.resource.substr(decision.resource.rfind('/') + 1));

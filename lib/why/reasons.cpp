@@ -153,7 +153,7 @@ constexpr Reason table[] = {
     {"root-restriction.root-only", Gate::root_restriction, blocked, "only the root user of the account can do this, whatever policies allow", root_user, {}, documented, root_tasks},
     {"root-restriction.root-may-not-assume", Gate::root_restriction, blocked, "root user credentials cannot assume roles or root sessions", {}, {}, documented, assume_root},
 
-    {"block-public-access.restricted", Gate::s3_block_public_access, blocked, "the bucket's policy is public, and RestrictPublicBuckets then admits only AWS services and the account that owns the bucket", resource_owner, "Access Denied", documented, block_public_access},
+    {"block-public-access.explicit-deny", Gate::s3_block_public_access, blocked, "the bucket's policy is public, and RestrictPublicBuckets then admits only AWS services and the account that owns the bucket", resource_owner, {}, documented, block_public_access},
     {"block-public-access.public-policy-refused", Gate::s3_block_public_access, blocked, "the policy is public, and BlockPublicPolicy refuses to save it", resource_owner, {}, documented, block_public_access},
     {"block-public-access.undecided", Gate::s3_block_public_access, undecided, "AWS does not say whether a policy like the bucket's is public", resource_owner, {}, inferred, block_public_access},
     {"block-public-access.own-account", Gate::s3_block_public_access, passed, "the bucket's policy is public, and RestrictPublicBuckets leaves it to the account that owns the bucket", {}, {}, documented, block_public_access},

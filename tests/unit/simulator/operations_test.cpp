@@ -41,9 +41,19 @@ std::string value_of(const MemberInfo& member) {
   return values.at(member.form);
 }
 
+// As a command calls it: with the service when another service has an operation of the same name before it.
+std::string name_of(const OperationInfo& operation) {
+  for (const OperationInfo& one : operations()) {
+    if (one.name != operation.name) continue;
+    if (one.service == operation.service) break;
+    return std::string(operation.service) + ":" + std::string(operation.name);
+  }
+  return std::string(operation.name);
+}
+
 // The operation with the members that it needs, each with a value that would do.
 Command sound(const OperationInfo& operation) {
-  Command command{std::string(operation.name), {}, {}};
+  Command command{name_of(operation), {}, {}};
   for (const MemberInfo& member : operation.members)
     if (member.required) command.members.emplace(member.name, value_of(member));
   return command;
@@ -132,7 +142,7 @@ TEST_CASE("every operation is done where it can be, and refused with each of its
     if (has_error(operation, "AWSOrganizationsNotInUseException")) organization_family(seen, operation);
   }
   for (const OperationInfo& operation : operations()) {
-    const std::string name(operation.name);
+    const std::string name = name_of(operation);
     INFO(name);
     if (name != "ChangeHomeRegion") CHECK(seen.contains({name, ""}));
     for (const std::string_view code : operation.errors) {
@@ -146,7 +156,7 @@ TEST_CASE("every operation tells its AWS page, its service and the forms of its 
   std::set<std::string> names;
   for (const OperationInfo& operation : operations()) {
     INFO(operation.name);
-    CHECK(names.emplace(operation.name).second);
+    CHECK(names.emplace(name_of(operation)).second);
     CHECK(operation.source.starts_with("https://docs.aws.amazon.com/"));
     CHECK_FALSE(operation.summary.empty());
     for (const MemberInfo& member : operation.members) {

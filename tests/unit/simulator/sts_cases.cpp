@@ -128,11 +128,44 @@ std::vector<Case> buckets() {
   };
 }
 
+std::vector<Case> public_access_blocks() {
+  static const std::string publish =
+      R"(PutBucketPolicy | Bucket=dev-logs | Policy={"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::dev-logs/*"}})";
+  static const std::string perhaps =
+      R"(PutBucketPolicy | Bucket=dev-logs | Policy={"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::dev-logs/*","Condition":{"StringEqualsIfExists":{"aws:SourceVpc":"vpc-1"}}}})";
+  constexpr std::string_view refused = "block-public-access.public-policy-refused";
+  constexpr std::string_view bucket_off = "PutPublicAccessBlock | Bucket=dev-logs | RestrictPublicBuckets=true";
+  constexpr std::string_view account_on = "s3control:PutPublicAccessBlock | AccountId=Dev | BlockPublicPolicy=true";
+  constexpr std::string_view account_off = "s3control:DeletePublicAccessBlock | AccountId=Dev";
+  return {
+      {dev_admin, publish, "AccessDenied", {}, refused},
+      {dev_root, publish, "AccessDenied", {}, refused},
+      {dev_admin, perhaps, "AccessDenied", {}, "block-public-access.undecided"},
+      {dev_admin, publish, "", {{dev_admin, bucket_off}}},
+      {dev_admin, publish, "", {{dev_admin, "DeletePublicAccessBlock | Bucket=dev-logs"}}},
+      {dev_admin, publish, "AccessDenied", {{dev_admin, bucket_off}, {dev_admin, account_on}}, refused},
+      {dev_admin, publish, "", {{dev_admin, bucket_off}, {dev_admin, account_on}, {dev_admin, account_off}}},
+      {dev_admin, "PutPublicAccessBlock | Bucket=dev-log", "NoSuchBucket"},
+      {dev_admin, "PutPublicAccessBlock | Bucket=dev-logs | BlockPublicAcls=yes", "InvalidRequest"},
+      {dev_admin, "DeletePublicAccessBlock | Bucket=dev-log", "NoSuchBucket"},
+      {"marymajor as IAM user in Dev", bucket_off, "AccessDenied", {}, "identity.no-allow"},
+      {"marymajor as IAM user in Dev", account_off, "AccessDenied", {}, "identity.no-allow"},
+      {admin, "s3control:PutPublicAccessBlock | AccountId=Dev", "AccessDenied"},
+      {admin, "s3control:DeletePublicAccessBlock | AccountId=Dev", "AccessDenied"},
+      {admin, "s3control:DeletePublicAccessBlock | AccountId=Nothing", "AccessDenied"},
+      {dev_admin, "s3control:PutPublicAccessBlock | BlockPublicAcls=true", "InvalidRequest"},
+      {dev_admin, account_on},
+      {dev_admin, account_off},
+      {dev_admin, bucket_off},
+      {dev_admin, "DeletePublicAccessBlock | Bucket=dev-logs"},
+  };
+}
+
 }  // namespace
 
 std::vector<Case> sts_cases() {
   std::vector<Case> all;
-  for (const auto& part : {role_sessions(), root_sessions(), buckets()})
+  for (const auto& part : {role_sessions(), root_sessions(), buckets(), public_access_blocks()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }
