@@ -3,28 +3,26 @@
 #include <array>
 
 #include "text/arn.hpp"
+#include "text/wildcard.hpp"
 
 namespace whichgate::eval {
 
+namespace {
+
+struct MarkedPattern {
+  PatternView view;
+
+  std::size_t size() const { return view.text.size(); }
+  bool star(std::size_t i) const { return view.wildcard(i, '*'); }
+  bool any(std::size_t i) const { return view.wildcard(i, '?'); }
+  char letter(std::size_t i) const { return view.text[i]; }
+  static char fold(char c) { return c; }
+};
+
+}  // namespace
+
 bool wildcard_match(PatternView pattern, std::string_view text) {
-  constexpr std::size_t none = std::string_view::npos;
-  std::size_t p = 0, t = 0, star = none, resume = 0;
-  while (t < text.size()) {
-    if (p < pattern.text.size() && pattern.wildcard(p, '*')) {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.text.size() && (pattern.wildcard(p, '?') || pattern.text[p] == text[t])) {
-      ++p;
-      ++t;
-    } else if (star != none) {
-      p = star + 1;
-      t = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.text.size() && pattern.wildcard(p, '*')) ++p;
-  return p == pattern.text.size();
+  return text::match_wildcard(MarkedPattern{pattern}, text);
 }
 
 bool arn_like(PatternView pattern, std::string_view arn) {

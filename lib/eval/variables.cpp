@@ -13,27 +13,51 @@ struct Variable {
   std::size_t size = 0;  // with its ${ and }
 };
 
-// The variable that begins with the ${ at the start of `text`.
-std::optional<Variable> read_variable(std::string_view text) {
-  const std::size_t first_brace = text.find('}');
-  const std::size_t separator = text.find(", '");
-  if (first_brace == std::string_view::npos) return std::nullopt;
-  Variable variable;
-  if (separator < first_brace) {
-    const std::size_t value = separator + 3;
-    const std::size_t end = text.find("'}", value);
-    if (end == std::string_view::npos) return std::nullopt;
-    variable.key = text.substr(2, separator - 2);
-    variable.default_value = text.substr(value, end - value);
-    variable.size = end + 2;
-  } else {
-    variable.key = text.substr(2, first_brace - 2);
-    variable.size = first_brace + 1;
-    if (variable.key.find(',') != std::string_view::npos) return std::nullopt;
+// Finds the next one of a text's places, over and over: asked from places that only grow, it looks at each once.
+class Places {
+ public:
+  Places(std::string_view text, std::string_view wanted) : text_(text), wanted_(wanted), found_(text.find(wanted)) {}
+
+  std::size_t next(std::size_t from) {
+    if (found_ < from) found_ = text_.find(wanted_, from);
+    return found_;
   }
-  if (variable.key.empty()) return std::nullopt;
-  return variable;
-}
+
+ private:
+  std::string_view text_, wanted_;
+  std::size_t found_;
+};
+
+class VariableReader {
+ public:
+  explicit VariableReader(std::string_view pattern)
+      : pattern_(pattern), braces_(pattern, "}"), separators_(pattern, ", '"), default_ends_(pattern, "'}") {}
+
+  // The variable that begins with the ${ at this place.
+  std::optional<Variable> read(std::size_t at) {
+    const std::size_t first_brace = braces_.next(at);
+    if (first_brace == std::string_view::npos) return std::nullopt;
+    const std::size_t separator = separators_.next(at), key = at + 2;
+    Variable variable;
+    if (separator < first_brace) {
+      const std::size_t value = separator + 3, end = default_ends_.next(value);
+      if (end == std::string_view::npos) return std::nullopt;
+      variable.key = pattern_.substr(key, separator - key);
+      variable.default_value = pattern_.substr(value, end - value);
+      variable.size = end + 2 - at;
+    } else {
+      variable.key = pattern_.substr(key, first_brace - key);
+      variable.size = first_brace + 1 - at;
+      if (variable.key.find(',') != std::string_view::npos) return std::nullopt;
+    }
+    if (variable.key.empty()) return std::nullopt;
+    return variable;
+  }
+
+ private:
+  std::string_view pattern_;
+  Places braces_, separators_, default_ends_;
+};
 
 bool escape(const Variable& variable) {
   return !variable.default_value && (variable.key == "*" || variable.key == "?" || variable.key == "$");
@@ -73,10 +97,11 @@ bool variables_enabled(const PolicyDocument& policy) { return policy.version == 
 
 std::vector<Token> tokenize(std::string_view pattern, std::size_t from) {
   std::vector<Token> tokens;
+  VariableReader reader(pattern);
   std::size_t done = 0;
   std::size_t at = pattern.find("${", from);
   while (at != std::string_view::npos) {
-    const auto variable = read_variable(pattern.substr(at));
+    const auto variable = reader.read(at);
     if (!variable) {
       at = pattern.find("${", at + 2);
       continue;

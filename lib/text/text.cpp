@@ -5,33 +5,28 @@
 #include <algorithm>
 #include <numeric>
 
+#include "text/wildcard.hpp"
+
 namespace whichgate::text {
 namespace {
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-// Goes back to the last star only: what earlier stars took can stay as it is, because a later star can take
-// anything they could.
-template <class Same>
-bool wildcard(std::string_view pattern, std::string_view text, Same same) {
-  std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.size() && (pattern[p] == '?' || same(pattern[p], text[t]))) {
-      ++p;
-      ++t;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      t = ++resume;
-    } else {
-      return false;
-    }
-  }
-  return std::all_of(pattern.begin() + static_cast<std::ptrdiff_t>(p), pattern.end(), [](char c) { return c == '*'; });
-}
+struct Pattern {
+  std::string_view text;
+
+  std::size_t size() const { return text.size(); }
+  bool star(std::size_t i) const { return text[i] == '*'; }
+  bool any(std::size_t i) const { return text[i] == '?'; }
+  char letter(std::size_t i) const { return text[i]; }
+  static char fold(char c) { return c; }
+};
+
+struct PatternIgnoringCase : Pattern {
+  char letter(std::size_t i) const { return lower(text[i]); }
+  static char fold(char c) { return lower(c); }
+};
 
 // Insertions, deletions, replacements and swaps of neighbours, each one step.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -88,12 +83,10 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-bool wildcard_match(std::string_view pattern, std::string_view text) {
-  return wildcard(pattern, text, [](char a, char b) { return a == b; });
-}
+bool wildcard_match(std::string_view pattern, std::string_view text) { return match_wildcard(Pattern{pattern}, text); }
 
 bool wildcard_match_ignoring_case(std::string_view pattern, std::string_view text) {
-  return wildcard(pattern, text, [](char a, char b) { return lower(a) == lower(b); });
+  return match_wildcard(PatternIgnoringCase{{pattern}}, text);
 }
 
 std::string nearest(std::string_view name, std::span<const std::string> names) {

@@ -16,7 +16,8 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::string_view trim(std::string_view text);
 
 // `*` is any run of characters, `?` exactly one; anchored at both ends, nothing else is special.
-// Two pointers, no recursion: at worst the product of both lengths.
+// Linear in both lengths, except for a long run of letters with `?` among them between two stars: that may be looked
+// for at every place of the text.
 bool wildcard_match(std::string_view pattern, std::string_view text);
 bool wildcard_match_ignoring_case(std::string_view pattern, std::string_view text);
 

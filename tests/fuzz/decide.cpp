@@ -1,0 +1,54 @@
+// One line of `whichgate decide`: a case, or anything else.
+#include <algorithm>
+#include <array>
+
+#include "fuzz/target.hpp"
+#include "scenario/cases.hpp"
+
+using namespace whichgate;
+using fuzz::must;
+
+namespace {
+
+constexpr std::array<std::string_view, 5> results{"Allowed", "ExplicitlyDenied", "ImplicitlyDenied", "Unknown",
+                                                  "Invalid"};
+
+void check_form(const scenario::CaseAnswer& answer) {
+  const std::string printed = scenario::print(answer);
+  must(printed.find('\n') == std::string::npos, "an answer is one line");
+  const auto document = json::read(printed, "answer", json::Comments::refused);
+  must(document.has_value(), "an answer is JSON");
+  must(document->root.find("id") != nullptr, "an answer has an id");
+  if (answer.validation) {
+    must(answer.valid != has_errors(answer.findings), "a policy is valid when nothing is wrong with it");
+    return;
+  }
+  must(std::ranges::find(results, answer.result) != results.end(), "a result is one of five words");
+  must((answer.result == "Invalid") == has_errors(answer.findings), "an invalid case says why, others have no errors");
+  must((answer.result == "Allowed" || answer.result == "Invalid") == answer.gate.empty(),
+       "whoever is not allowed hears of the gate");
+}
+
+// Explanations change nothing, and asking twice gives the same answer.
+void check_reports(std::string_view line, const scenario::CaseAnswer& answer) {
+  if (answer.validation || answer.result == "Invalid") return;
+  const auto document = json::read(line, "case", json::Comments::refused);
+  const auto decision = scenario::read_decision(json::root(*document), Catalog::builtin());
+  must(decision.has_value(), "a case that was answered can be read");
+  const auto quiet = eval::evaluate(decision->request, decision->policies, eval::Reports::not_wanted);
+  const auto told = eval::evaluate(decision->request, decision->policies, eval::Reports::wanted);
+  must(quiet.verdict == told.verdict, "reports do not change the verdict");
+  must(quiet.verdict == Verdict::allowed || quiet.decided_by == told.decided_by, "reports do not change who decided");
+  must((answer.result == "Allowed") == (quiet.verdict == Verdict::allowed), "the answer is the verdict");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view line = fuzz::text_of(data, size);
+  const scenario::CaseAnswer answer = scenario::answer_case(line);
+  check_form(answer);
+  check_reports(line, answer);
+  must(scenario::print(answer) == scenario::print(scenario::answer_case(line)), "the same case has the same answer");
+  return 0;
+}

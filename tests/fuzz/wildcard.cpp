@@ -1,0 +1,92 @@
+// The wildcard matchers against a set of states. The first line is a pattern, the second one a text.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "eval/pattern.hpp"
+#include "fuzz/target.hpp"
+#include "text/arn.hpp"
+#include "text/text.hpp"
+
+using namespace whichgate;
+using fuzz::must;
+
+namespace {
+
+// Keeps all places of the pattern at which a matcher could be after each character. Slow, and obviously right.
+bool slow_match(const eval::PatternView& pattern, std::string_view text) {
+  const std::size_t end = pattern.text.size();
+  std::vector<char> at(end + 1, 0);
+  const auto pass_stars = [&] {
+    for (std::size_t p = 0; p < end; ++p)
+      if (at[p] && pattern.wildcard(p, '*')) at[p + 1] = 1;
+  };
+  at[0] = 1;
+  pass_stars();
+  for (const char c : text) {
+    std::vector<char> next(end + 1, 0);
+    for (std::size_t p = 0; p < end; ++p) {
+      if (!at[p]) continue;
+      if (pattern.wildcard(p, '*'))
+        next[p] = 1;
+      else if (pattern.wildcard(p, '?') || pattern.text[p] == c)
+        next[p + 1] = 1;
+    }
+    at = std::move(next);
+    pass_stars();
+  }
+  return at[end] != 0;
+}
+
+eval::Pattern plain(std::string_view text) {
+  return {std::string(text), std::string(text.size(), eval::Pattern::plain)};
+}
+
+// What follows a backslash is literal, the backslash itself is left out.
+eval::Pattern with_literals(std::string_view text) {
+  eval::Pattern pattern;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escaped = text[i] == '\\' && i + 1 < text.size();
+    if (escaped) ++i;
+    pattern.text += text[i];
+    pattern.marks += escaped ? eval::Pattern::literal : eval::Pattern::plain;
+  }
+  return pattern;
+}
+
+bool slow_arn_like(std::string_view pattern, std::string_view arn) {
+  for (int colons = 0; colons < 5; ++colons) {
+    const std::size_t left = pattern.find(':'), right = arn.find(':');
+    if (left == std::string_view::npos || right == std::string_view::npos) return false;
+    if (colons == 0 && arn.substr(0, right) != "arn") return false;
+    if (!slow_match(view(plain(pattern.substr(0, left))), arn.substr(0, right))) return false;
+    pattern.remove_prefix(left + 1);
+    arn.remove_prefix(right + 1);
+  }
+  return slow_match(view(plain(pattern)), arn);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  std::string_view rest = fuzz::text_of(data, size);
+  const std::string_view pattern = fuzz::take_line(rest), text = rest;
+
+  const eval::Pattern as_written = plain(pattern);
+  const bool matches = slow_match(view(as_written), text);
+  must(text::wildcard_match(pattern, text) == matches, "wildcard_match is right");
+  must(eval::wildcard_match(view(as_written), text) == matches, "a pattern without literals matches as its text does");
+
+  const std::string lower_pattern = text::lower(pattern), lower_text = text::lower(text);
+  must(text::wildcard_match_ignoring_case(pattern, text) == slow_match(view(plain(lower_pattern)), lower_text),
+       "wildcard_match_ignoring_case is right");
+
+  const eval::Pattern literals = with_literals(pattern);
+  must(eval::wildcard_match(view(literals), text) == slow_match(view(literals), text),
+       "literal characters are no wildcards");
+
+  const bool alike = slow_arn_like(pattern, text);
+  must(text::arn_like(pattern, text) == alike, "arn_like is right");
+  must(eval::arn_like(view(as_written), text) == alike, "an ARN pattern without literals matches as its text does");
+  return 0;
+}
