@@ -1,6 +1,4 @@
 #pragma once
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <memory>
 #include <random>
@@ -8,84 +6,35 @@
 #include <vector>
 
 #include "eval/evaluate.hpp"
+#include "properties/vocabulary.hpp"
 #include "whichgate/policy.hpp"
 
-// Random requests with random policies, from a small vocabulary so that they often meet.
+// Random requests with random policies.
 namespace properties {
 
 using namespace whichgate;
 using namespace whichgate::eval;
-
-using Texts = std::vector<std::string>;
-
-namespace vocabulary {
-
-inline const Texts actions{"s3:GetObject", "s3:PutObject", "ec2:RunInstances", "kms:Decrypt", "sts:AssumeRole"};
-inline const Texts action_patterns{"*",     "*",     "s3:*",           "s3:Get*",  "S3:getobject",
-                                   "ec2:*", "kms:*", "sts:AssumeRole", "*:*Object"};
-inline const Texts resources{"*", "arn:aws:s3:::b/alice/x", "arn:aws:s3:::b/bob/x",
-                             "arn:aws:kms:us-east-1:111122223333:key/k", "arn:aws:iam::111122223333:role/App"};
-inline const Texts resource_patterns{"*",
-                                     "*",
-                                     "*",
-                                     "arn:aws:s3:::b/*",
-                                     "arn:aws:s3:::b/${aws:username}/*",
-                                     "arn:aws:s3:::b/${aws:userid}/*",
-                                     "arn:aws:kms:*:*:key/?",
-                                     "arn:aws:iam::*:role/*",
-                                     "arn:aws:s3"};
-inline const Texts principals{"111122223333",
-                              "arn:aws:iam::111122223333:root",
-                              "arn:aws:iam::111122223333:user/alice",
-                              "arn:aws:iam::111122223333:role/App",
-                              "arn:aws:sts::111122223333:assumed-role/App/s1",
-                              "arn:aws:sts::111122223333:federated-user/Carol",
-                              "444455556666"};
-inline const Texts keys{"aws:username", "aws:PrincipalTag/team", "aws:TagKeys",
-                        "aws:SourceIp", "aws:CurrentTime",       "s3:max-keys"};
-inline const Texts values{"alice",
-                          "a*",
-                          "red",
-                          "*",
-                          "true",
-                          "10",
-                          "9.5",
-                          "203.0.113.0/24",
-                          "2025-01-01",
-                          "2025-01-01T00:00:00",
-                          "${aws:username}",
-                          "${aws:PrincipalTag/team}",
-                          "${aws:PrincipalTag/team, 'red'}",
-                          "",
-                          "QQ=="};
-inline const Texts actual_values{"alice", "red", "*", "true", "10", "8", "203.0.113.9", "2024-06-01T00:00:00Z", ""};
-inline const Texts operators{"StringEquals",
-                             "StringNotEquals",
-                             "StringLike",
-                             "StringNotLike",
-                             "StringEqualsIgnoreCase",
-                             "NumericLessThan",
-                             "NumericEquals",
-                             "NumericNotEquals",
-                             "DateGreaterThan",
-                             "DateLessThanEquals",
-                             "Bool",
-                             "IpAddress",
-                             "NotIpAddress",
-                             "ArnLike",
-                             "ArnNotEquals",
-                             "BinaryEquals"};
-
-}  // namespace vocabulary
 
 struct Sample {
   Request request;
   Policies policies;
 };
 
+// How likely there is one more policy, statement, level or value, and how likely a statement denies.
+struct Size {
+  double more = 0.35;
+  double deny = 0.12;
+};
+inline constexpr Size small{};
+inline constexpr Size large{0.6, 0.03};
+
 class Random {
  public:
-  explicit Random(unsigned seed) : engine_(seed) {}
+  // The same for the same seed and round, so that one round can be run again alone.
+  Random(unsigned seed, int round, Size size = small)
+      : engine_(seed * 2654435761u + static_cast<unsigned>(round) * 40503u), size_(size) {
+    engine_.discard(8);
+  }
 
   // Not std::uniform_int_distribution, whose results differ between standard libraries.
   std::size_t below(std::size_t limit) { return static_cast<std::size_t>(engine_()) % limit; }
@@ -102,25 +51,30 @@ class Random {
   }
 
   Sample sample();
-  NamedPolicy policy(Effect effect, bool principals);
+  // A request that one statement with one condition allows, or not.
+  Sample conditional_sample();
+
+  PolicyStatement statement(Effect effect, bool principals);
   PolicyCondition condition();
   Context context();
+  // Any value or values, or none: the key is known to be absent.
+  void give_value(Context& context, const std::string& key);
+  NamedPolicy document(std::vector<PolicyStatement> statements);
 
  private:
-  std::vector<std::string> some(const std::vector<std::string>& vocabulary);
-  PolicyStatement statement(Effect effect, bool principals);
-  NamedPolicy document(std::vector<PolicyStatement> statements);
+  Texts some(const Texts& vocabulary);
+  std::vector<PolicyPrincipal> principal_list();
   std::vector<NamedPolicy> policies(bool principals);
   std::vector<Level> levels(bool principals);
-  Principal principal();
 
-  std::mt19937 engine_;
+  std::minstd_rand engine_;
+  Size size_;
 };
 
-inline std::vector<std::string> Random::some(const Texts& vocabulary) {
+inline Texts Random::some(const Texts& vocabulary) {
   Texts chosen;
   do chosen.push_back(pick(vocabulary));
-  while (chance(0.3));
+  while (chance(size_.more));
   return chosen;
 }
 
@@ -139,6 +93,14 @@ inline PolicyCondition Random::condition() {
   return condition;
 }
 
+inline std::vector<PolicyPrincipal> Random::principal_list() {
+  std::vector<PolicyPrincipal> list;
+  for (const std::string& value : some(vocabulary::principals)) list.push_back({"AWS", value});
+  if (chance(0.15)) list.push_back({"Service", chance(0.7) ? "ec2.amazonaws.com" : "s3.amazonaws.com"});
+  if (chance(0.03)) list.push_back({"CanonicalUser", "79a59df900b949e5"});
+  return list;
+}
+
 inline PolicyStatement Random::statement(Effect effect, bool with_principals) {
   PolicyStatement statement;
   statement.effect = effect;
@@ -147,13 +109,9 @@ inline PolicyStatement Random::statement(Effect effect, bool with_principals) {
   statement.resources = some(vocabulary::resource_patterns);
   statement.not_resource = chance(0.15);
   if (with_principals) {
-    statement.not_principal = effect == Effect::deny && chance(0.2);
-    statement.principals.emplace();
-    if (!statement.not_principal && chance(0.4)) {
-      statement.principals->push_back({"*", "*"});
-    } else {
-      for (const std::string& value : some(vocabulary::principals)) statement.principals->push_back({"AWS", value});
-    }
+    statement.not_principal = chance(effect == Effect::deny ? 0.2 : 0.02);
+    const bool everyone = !statement.not_principal && chance(0.35);
+    statement.principals = everyone ? std::vector{PolicyPrincipal{"*", "*"}} : principal_list();
   }
   while (chance(0.25)) {
     const PolicyCondition added = condition();
@@ -168,23 +126,19 @@ inline PolicyStatement Random::statement(Effect effect, bool with_principals) {
 inline NamedPolicy Random::document(std::vector<PolicyStatement> statements) {
   PolicyDocument document;
   document.name = "policy";
-  document.version = chance(0.9) ? "2012-10-17" : "2008-10-17";
+  if (chance(0.97)) document.version = chance(0.95) ? "2012-10-17" : "2008-10-17";
   document.statements = std::move(statements);
   return {"policy", "", std::make_shared<const PolicyDocument>(std::move(document))};
-}
-
-inline NamedPolicy Random::policy(Effect effect, bool with_principals) {
-  return document({statement(effect, with_principals)});
 }
 
 inline std::vector<NamedPolicy> Random::policies(bool with_principals) {
   std::vector<NamedPolicy> list;
   do {
     std::vector<PolicyStatement> statements;
-    do statements.push_back(statement(chance(0.88) ? Effect::allow : Effect::deny, with_principals));
-    while (chance(0.4));
+    do statements.push_back(statement(chance(size_.deny) ? Effect::deny : Effect::allow, with_principals));
+    while (chance(size_.more));
     list.push_back(document(std::move(statements)));
-  } while (chance(0.4));
+  } while (chance(size_.more));
   return list;
 }
 
@@ -199,51 +153,37 @@ inline std::vector<Level> Random::levels(bool with_principals) {
     if (with_principals) full.principals = std::vector{PolicyPrincipal{"*", "*"}};
     if (chance(0.8)) level.policies.push_back(document({full}));
     levels.push_back(std::move(level));
-  } while (chance(0.4));
+  } while (chance(size_.more));
   return levels;
 }
 
-inline Principal Random::principal() {
-  const std::string alice = "arn:aws:iam::111122223333:user/alice";
-  const std::string carol = "arn:aws:sts::111122223333:federated-user/Carol";
-  const std::string root = "arn:aws:iam::111122223333:root";
-  const std::vector<Principal> callers{
-      {PrincipalKind::iam_user, alice, alice, "111122223333", false, "", ""},
-      {PrincipalKind::iam_user, alice, alice, "111122223333", false, "", ""},
-      {PrincipalKind::role_session, "arn:aws:sts::111122223333:assumed-role/App/s1",
-       "arn:aws:iam::111122223333:role/App", "111122223333", false, "", ""},
-      {PrincipalKind::role_session, "arn:aws:sts::111122223333:assumed-role/App/s1",
-       "arn:aws:iam::111122223333:role/App", "111122223333", false, "", ""},
-      {PrincipalKind::role_session, "arn:aws:sts::111122223333:assumed-role/App/s1",
-       "arn:aws:iam::111122223333:role/App", "111122223333", true, "", ""},
-      {PrincipalKind::federated_user, carol, carol, "111122223333", false, "", alice},
-      {PrincipalKind::root_user, root, root, "111122223333", false, "", ""},
-      {PrincipalKind::service, "ec2.amazonaws.com", "", "", false, "", ""},
-      {PrincipalKind::anonymous, "anonymous", "", "", false, "", ""},
-  };
-  return pick(callers);
+inline void Random::give_value(Context& context, const std::string& key) {
+  if (chance(0.2)) {
+    context.set_absent(key);
+  } else if (key == "aws:TagKeys" || chance(0.1)) {
+    context.set_list(key, some(vocabulary::actual_values));
+  } else {
+    context.set(key, pick(vocabulary::actual_values));
+  }
 }
 
 inline Context Random::context() {
   Context context;
-  for (const std::string& key : vocabulary::keys) {
-    if (chance(0.4)) continue;
-    if (key == "aws:TagKeys" || chance(0.1)) {
-      context.set_list(key, chance(0.1) ? Texts{} : some(vocabulary::actual_values));
-    } else {
-      context.set(key, pick(vocabulary::actual_values));
-    }
-  }
+  for (const std::string& key : vocabulary::keys)
+    if (chance(0.6)) give_value(context, key);
+  context.set_partial(chance(0.15));
   return context;
 }
 
 inline Sample Random::sample() {
   Sample sample;
-  sample.request.principal = principal();
-  sample.request.action = pick(vocabulary::actions);
-  sample.request.resource = pick(vocabulary::resources);
-  sample.request.resource_account = chance(0.8) ? "111122223333" : "444455556666";
-  sample.request.context = context();
+  Request& request = sample.request;
+  request.principal = pick(vocabulary::callers());
+  request.action = pick(vocabulary::actions);
+  request.resource = pick(vocabulary::resources);
+  request.resource_account = chance(0.8) ? "111122223333" : "444455556666";
+  request.context = context();
+  if (!request.principal.unique_id.empty()) request.context.set("aws:userid", request.principal.unique_id + ":s1");
   Policies& policies = sample.policies;
   if (chance(0.9)) policies.identity = this->policies(false);
   if (chance(0.3)) policies.permissions_boundary = this->policies(false);
@@ -251,31 +191,25 @@ inline Sample Random::sample() {
   if (chance(0.5)) policies.resource = this->policies(true).front();
   if (chance(0.1)) policies.vpc_endpoint = this->policies(true);
   if (chance(0.4)) policies.scps = levels(false);
-  if (chance(0.1)) policies.rcps = levels(true);
+  // Organizations keeps them from other services.
+  const bool reached = !request.action.starts_with("ec2:");
+  if (reached && chance(0.1)) policies.rcps = levels(true);
   return sample;
 }
 
-inline std::string describe(const Sample& sample) {
-  const Request& request = sample.request;
-  std::string text = fmt::format("{} {} on {} of {}\n", request.principal.arn, request.action, request.resource,
-                                 request.resource_account);
-  for (const Context::Entry& entry : request.context.entries()) {
-    text += fmt::format("  {}{} = {}\n", entry.key, entry.multivalued ? "[]" : "", fmt::join(entry.values, ", "));
-  }
-  const auto list = [&](std::string_view layer, const std::vector<NamedPolicy>& policies) {
-    for (const NamedPolicy& policy : policies) text += fmt::format("  {}: {}\n", layer, print_policy(*policy.document));
-  };
-  const Policies& policies = sample.policies;
-  list("identity", policies.identity);
-  if (policies.permissions_boundary) list("boundary", *policies.permissions_boundary);
-  if (policies.session) list("session", *policies.session);
-  if (policies.resource) list("resource", {*policies.resource});
-  if (policies.vpc_endpoint) list("endpoint", *policies.vpc_endpoint);
-  if (policies.scps)
-    for (const Level& level : *policies.scps) list("scp", level.policies);
-  if (policies.rcps)
-    for (const Level& level : *policies.rcps) list("rcp", level.policies);
-  return text;
+inline Sample Random::conditional_sample() {
+  Sample sample;
+  sample.request.principal = vocabulary::callers().front();
+  sample.request.action = "s3:GetObject";
+  sample.request.resource = "arn:aws:s3:::b/alice/x";
+  sample.request.context = context();
+  PolicyStatement statement;
+  statement.effect = Effect::allow;
+  statement.actions = {"*"};
+  statement.resources = Texts{"*"};
+  statement.conditions = {condition()};
+  sample.policies.identity = {document({statement})};
+  return sample;
 }
 
 }  // namespace properties

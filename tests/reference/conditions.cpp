@@ -1,227 +1,176 @@
 #include "reference/conditions.hpp"
 
-#include <arpa/inet.h>
+#include <set>
+#include <string>
 
-#include <algorithm>
-#include <cctype>
-#include <regex>
-
-#include "whichgate/instant.hpp"
+#include "reference/texts.hpp"
+#include "reference/values.hpp"
 
 namespace reference {
 
-using namespace whichgate;
-using eval::Context;
+using whichgate::PolicyCondition;
+using whichgate::eval::Context;
 
 namespace {
 
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
+constexpr std::size_t npos = std::string::npos;
 
-const Context::Entry* find(const Context& context, const std::string& key) {
-  for (const Context::Entry& entry : context.entries())
-    if (lower(entry.key) == lower(key)) return &entry;
-  return nullptr;
-}
+// A condition operator in lower case, taken apart.
+struct Operator {
+  std::string name;  // "stringlike", for StringNotLike too
+  bool all = false, any = false, if_exists = false, negated = false;
+  bool documented = false;
+};
 
-bool matches_from(const Glob& pattern, std::size_t p, const std::string& text, std::size_t t) {
-  if (p == pattern.letters.size()) return t == text.size();
-  const Glob::Letter& letter = pattern.letters[p];
-  if (letter.wild && letter.letter == '*')
-    return matches_from(pattern, p + 1, text, t) || (t < text.size() && matches_from(pattern, p, text, t + 1));
-  if (t == text.size()) return false;
-  if (!(letter.wild && letter.letter == '?') && letter.letter != text[t]) return false;
-  return matches_from(pattern, p + 1, text, t + 1);
-}
+const std::set<std::string> documented_names{"stringequals",
+                                             "stringnotequals",
+                                             "stringequalsignorecase",
+                                             "stringnotequalsignorecase",
+                                             "stringlike",
+                                             "stringnotlike",
+                                             "numericequals",
+                                             "numericnotequals",
+                                             "numericlessthan",
+                                             "numericlessthanequals",
+                                             "numericgreaterthan",
+                                             "numericgreaterthanequals",
+                                             "dateequals",
+                                             "datenotequals",
+                                             "datelessthan",
+                                             "datelessthanequals",
+                                             "dategreaterthan",
+                                             "dategreaterthanequals",
+                                             "bool",
+                                             "binaryequals",
+                                             "ipaddress",
+                                             "notipaddress",
+                                             "arnequals",
+                                             "arnlike",
+                                             "arnnotequals",
+                                             "arnnotlike",
+                                             "null"};
 
-std::string plain(const Glob& pattern) {
-  std::string text;
-  for (const Glob::Letter& letter : pattern.letters) text += letter.letter;
-  return text;
-}
-
-// The first five colons part an ARN in six.
-std::vector<Glob> arn_parts(const Glob& arn) {
-  std::vector<Glob> parts(1);
-  for (const Glob::Letter& letter : arn.letters) {
-    if (letter.letter == ':' && parts.size() < 6) {
-      parts.emplace_back();
-    } else {
-      parts.back().letters.push_back(letter);
-    }
-  }
-  return parts;
-}
-
-bool arn_matches(const Glob& pattern, const std::string& arn) {
-  Glob literal;
-  for (const char c : arn) literal.letters.push_back({c, false});
-  const std::vector<Glob> wanted = arn_parts(pattern), parts = arn_parts(literal);
-  if (wanted.size() != 6 || parts.size() != 6 || plain(parts[0]) != "arn") return false;
-  for (std::size_t i = 0; i < 6; ++i)
-    if (!matches(wanted[i], plain(parts[i]))) return false;
+bool take(std::string& text, const std::string& part, std::size_t at) {
+  if (at == npos || text.substr(at, part.size()) != part) return false;
+  text.erase(at, part.size());
   return true;
 }
 
-bool number(const std::string& text, double& value) {
-  if (!std::regex_match(text, std::regex("[-+]?[0-9]+(\\.[0-9]+)?"))) return false;
-  value = std::stod(text);
-  return true;
+Operator take_apart(const std::string& written) {
+  Operator found;
+  found.name = lower(written);
+  found.all = take(found.name, "forallvalues:", 0);
+  found.any = !found.all && take(found.name, "foranyvalue:", 0);
+  found.if_exists = found.name.ends_with("ifexists") && take(found.name, "ifexists", found.name.size() - 8);
+  found.documented = documented_names.contains(found.name) && !(found.name == "null" && found.if_exists);
+  found.negated = take(found.name, "not", found.name.find("not"));
+  return found;
 }
 
-// 0 for before, 1 for the same, 2 for after, in the operator's name.
-bool ordered(const std::string& name, int order) {
-  if (name.ends_with("notequals")) return order == 1;
-  if (name.ends_with("lessthan")) return order == 0;
-  if (name.ends_with("lessthanequals")) return order <= 1;
-  if (name.ends_with("greaterthan")) return order == 2;
-  if (name.ends_with("greaterthanequals")) return order >= 1;
-  return order == 1;
+// Of the operators that order numbers or dates.
+bool in_order(const std::string& name, Order order) {
+  if (name.ends_with("lessthan")) return order == Order::before;
+  if (name.ends_with("lessthanequals")) return order != Order::after;
+  if (name.ends_with("greaterthan")) return order == Order::after;
+  if (name.ends_with("greaterthanequals")) return order != Order::before;
+  return order == Order::same;
 }
 
-template <class Value>
-int order_of(const Value& a, const Value& b) {
-  return a < b ? 0 : a == b ? 1 : 2;
+std::string without_foreign_letters(const std::string& text) {
+  std::string ascii;
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) < 128) ascii += c;
+  return ascii;
 }
 
-bool without_zone(const std::string& date) {
-  return std::regex_match(date, std::regex("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+"));
+// AWS does not say how letters beyond ASCII are folded.
+Answer same_but_for_case(const std::string& a, const std::string& b) {
+  if (lower(a) == lower(b)) return Answer::yes;
+  const std::string ascii_a = without_foreign_letters(a), ascii_b = without_foreign_letters(b);
+  const bool foreign = ascii_a != a && ascii_b != b;
+  return foreign && lower(ascii_a) == lower(ascii_b) ? Answer::open : Answer::no;
 }
 
-bool in_range(const std::string& address, const std::string& range) {
-  for (const int family : {AF_INET, AF_INET6}) {
-    const std::size_t slash = range.find('/');
-    unsigned char a[16] = {}, b[16] = {};
-    if (inet_pton(family, address.c_str(), a) != 1 || inet_pton(family, range.substr(0, slash).c_str(), b) != 1)
-      continue;
-    const int all = family == AF_INET ? 32 : 128;
-    const int prefix = slash == std::string::npos ? all : std::stoi(range.substr(slash + 1));
-    for (int bit = 0; bit < prefix; ++bit)
-      if ((a[bit / 8] >> (7 - bit % 8) & 1) != (b[bit / 8] >> (7 - bit % 8) & 1)) return false;
-    return true;
-  }
-  return false;
+Answer text_matches(const std::string& name, const std::string& actual, const Glob& expected) {
+  if (name == "stringequals") return answer(plain(expected) == actual);
+  if (name == "stringequalsignorecase") return same_but_for_case(actual, plain(expected));
+  if (name == "stringlike") return answer(matches(expected, actual));
+  return answer(arn_matches(expected, actual));
 }
 
-// Base64 as a string of bits, cut to whole bytes.
-bool bits_of(std::string text, std::string& bits) {
-  while (!text.empty() && text.size() % 4 == 0 && text.back() == '=' && text.find('=') + 2 >= text.size() &&
-         text.find_first_not_of('=', text.find('=')) == std::string::npos) {
-    text.erase(text.find('='));
-  }
-  const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  bits.clear();
-  for (const char c : text) {
-    const std::size_t value = digits.find(c);
-    if (value == std::string::npos) return false;
-    for (int bit = 5; bit >= 0; --bit) bits += (value >> bit & 1) ? '1' : '0';
-  }
-  if (text.size() % 4 == 1) return false;
-  bits.resize(bits.size() / 8 * 8);
-  return true;
+Answer date_matches(const std::string& name, const std::string& actual, const std::string& expected) {
+  const auto a = read_date(actual), b = read_date(expected);
+  if (!a || !b) return Answer::no;
+  if (!a->has_zone || !b->has_zone) return Answer::open;
+  return answer(in_order(name, date_order(*a, *b)));
 }
 
-// One value of the request against one of the policy, by the lower-case name of an operator that is not negated.
-bool value_matches(const std::string& name, const std::string& actual, const std::string& expected, bool variables,
-                   const Context& context, bool open) {
-  if (name.starts_with("string")) {
-    const Glob pattern = glob(expected, variables, context);
-    if (!pattern.has_value) return false;
-    if (name.ends_with("like")) return matches(pattern, actual);
-    if (name.ends_with("ignorecase")) return lower(plain(pattern)) == lower(actual);
-    return plain(pattern) == actual;
-  }
-  if (name.starts_with("arn")) {
-    const Glob pattern = glob(expected, variables, context);
-    return pattern.has_value && arn_matches(pattern, actual);
+// One value of the request against one of the policy; what negates is not looked at.
+Answer value_matches(const std::string& name, const std::string& actual, const std::string& expected, bool variables,
+                     const Context& context) {
+  const bool has_variable = variables && expected.find("${") != npos;
+  if (name.starts_with("string") || name.starts_with("arn")) {
+    const Glob pattern = has_variable ? glob_with_variables(expected, context) : glob(expected);
+    return pattern.has_value == Answer::yes ? text_matches(name, actual, pattern) : pattern.has_value;
   }
   if (name.starts_with("numeric")) {
-    double a = 0, b = 0;
-    return number(actual, a) && number(expected, b) && ordered(name, order_of(a, b));
+    const auto order = number_order(actual, expected);
+    return answer(order && in_order(name, *order));
   }
-  if (name.starts_with("date")) {
-    const auto read = [](const std::string& text) -> std::optional<Instant> {
-      if (std::regex_match(text, std::regex("[0-9]+"))) return Instant(std::chrono::seconds(std::stoll(text)));
-      return parse_instant(without_zone(text) ? text + "Z" : text);
-    };
-    const auto a = read(actual), b = read(expected);
-    if (!a || !b) return false;
-    if (without_zone(actual) || without_zone(expected)) return open;
-    return ordered(name, order_of(*a, *b));
-  }
+  if (name.starts_with("date")) return date_matches(name, actual, expected);
   if (name == "bool") {
-    if (variables && expected.find("${") != std::string::npos) return open;
-    return (lower(expected) == "true" || lower(expected) == "false") && lower(actual) == lower(expected);
+    if (has_variable) return Answer::open;
+    const std::string wanted = lower(expected);
+    return answer((wanted == "true" || wanted == "false") && lower(actual) == wanted);
   }
-  if (name == "binaryequals") {
-    std::string a, b;
-    return bits_of(actual, a) && bits_of(expected, b) && a == b;
-  }
-  return in_range(actual, expected);
+  if (name == "binaryequals") return answer(same_bytes(actual, expected));
+  return answer(address_in(actual, expected));
+}
+
+bool all_empty(const std::vector<std::string>& values) {
+  for (const std::string& value : values)
+    if (!value.empty()) return false;
+  return true;
+}
+
+Answer null_holds(const Operator& how, const PolicyCondition& condition, bool absent) {
+  if (how.all || how.any) return answer(how.all);
+  for (const std::string& value : condition.values)
+    if (lower(value) == (absent ? "true" : "false")) return Answer::yes;
+  return Answer::no;
+}
+
+// If the request carries this under the key.
+Answer holds_with(const Fact& key, const Operator& how, const PolicyCondition& condition, bool variables,
+                  const Context& context) {
+  if (how.name == "null") return null_holds(how, condition, all_empty(key.values));
+  if (how.all || how.any ? all_empty(key.values) : key.values.empty())
+    return answer(how.all || how.if_exists || (how.negated && !how.any));
+  const auto satisfied = [&](const std::string& actual) {
+    Answer some = Answer::no;
+    for (const std::string& expected : condition.values)
+      some = either(some, value_matches(how.name, actual, expected, variables, context));
+    return how.negated ? opposite(some) : some;
+  };
+  if (!how.all && !how.any) return key.several ? Answer::no : satisfied(key.values.front());
+  Answer result = answer(how.all);
+  for (const std::string& actual : key.values)
+    result = how.all ? both(result, satisfied(actual)) : either(result, satisfied(actual));
+  return result;
 }
 
 }  // namespace
 
-Glob glob(const std::string& pattern, bool variables, const Context& context) {
-  static const std::regex variable(R"(\$\{([^},]+)(, '([^']*)')?\})");
-  Glob result;
-  std::string rest = pattern;
-  std::smatch found;
-  while (!rest.empty()) {
-    if (variables && std::regex_search(rest, found, variable, std::regex_constants::match_continuous)) {
-      const Context::Entry* entry = find(context, found[1]);
-      std::string value;
-      if (entry && !entry->values.empty()) {
-        if (entry->multivalued) result.has_value = false;
-        value = entry->values.front();
-      } else if (found[2].matched) {
-        value = found[3];
-      } else {
-        result.has_value = false;
-      }
-      for (const char c : value) result.letters.push_back({c, false});
-      rest = found.suffix();
-    } else {
-      result.letters.push_back({rest[0], rest[0] == '*' || rest[0] == '?'});
-      rest.erase(0, 1);
-    }
-  }
-  return result;
-}
-
-bool matches(const Glob& pattern, const std::string& text) { return matches_from(pattern, 0, text, 0); }
-
-bool holds(const PolicyCondition& condition, bool variables, const Context& context, bool open) {
-  std::string name = lower(condition.condition_operator);
-  const bool all = name.starts_with("forallvalues:"), any = name.starts_with("foranyvalue:");
-  if (all || any) name = name.substr(name.find(':') + 1);
-  const bool if_exists = name.ends_with("ifexists");
-  if (if_exists) name.erase(name.size() - 8);
-  const bool negated = name.find("not") != std::string::npos;
-
-  std::vector<std::string> actual;
-  const Context::Entry* entry = find(context, condition.key);
-  if (entry) actual = entry->values;
-  const bool all_empty = std::all_of(actual.begin(), actual.end(), [](const std::string& v) { return v.empty(); });
-  const bool absent = actual.empty() || ((all || any || name == "null") && all_empty);
-  if (name == "null") {
-    for (const std::string& value : condition.values)
-      if (value == (absent ? "true" : "false")) return true;
-    return false;
-  }
-  if (absent) return all || if_exists || (negated && !any);
-
-  const auto satisfied = [&](const std::string& value) {
-    bool some = false;
-    for (const std::string& expected : condition.values)
-      some = some || value_matches(name, value, expected, variables, context, open);
-    return some != negated;
-  };
-  if (all) return std::all_of(actual.begin(), actual.end(), satisfied);
-  if (any) return std::any_of(actual.begin(), actual.end(), satisfied);
-  return !entry->multivalued && satisfied(actual.front());
+Answer holds(const PolicyCondition& condition, bool variables, const Context& context) {
+  const Operator how = take_apart(condition.condition_operator);
+  const auto with = [&](const Fact& key) { return holds_with(key, how, condition, variables, context); };
+  const Fact key = fact(context, condition.key);
+  if (!how.documented) return Answer::open;
+  if (!key.unknown) return with(key);
+  const Answer absent = with({}), one = with({{"x"}, false, false}), list = with({{"x"}, true, false});
+  // Where no value is compared, any value stands for all.
+  const bool compares = how.name != "null" && !condition.values.empty();
+  return !compares && absent == one && one == list ? absent : Answer::open;
 }
 
 }  // namespace reference

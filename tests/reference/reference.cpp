@@ -1,13 +1,16 @@
 #include "reference/reference.hpp"
 
-#include <algorithm>
-#include <set>
+#include <array>
 
+#include "reference/answer.hpp"
+#include "reference/caller.hpp"
 #include "reference/conditions.hpp"
+#include "reference/texts.hpp"
 
 namespace reference {
 
 using namespace whichgate;
+using eval::Layer;
 using eval::NamedPolicy;
 using eval::Policies;
 using eval::PrincipalKind;
@@ -15,176 +18,243 @@ using eval::Request;
 
 namespace {
 
-enum class Kind { identity, scp, session, resource, rcp };
+bool only_stars(const std::string& text) { return !text.empty() && text.find_first_not_of('*') == std::string::npos; }
 
-// What is decided twice: with what AWS leaves open helping the caller, and hurting.
-struct Decider {
-  const Request& request;
-  const Policies& policies;
-  bool generous;
+// Where the sixth field of an ARN begins; npos: it has none. Colons inside of ${...} are no separators.
+struct Fields {
+  int colons = 0;
+  std::size_t sixth = std::string::npos;
+};
+Fields fields_of(const std::string& pattern) {
+  Fields found;
+  bool in_variable = false;
+  for (std::size_t i = 0; i < pattern.size() && found.colons < 5; ++i) {
+    if (pattern.substr(i, 2) == "${") in_variable = true;
+    if (pattern[i] == '}') in_variable = false;
+    if (pattern[i] == ':' && !in_variable && ++found.colons == 5) found.sixth = i + 1;
+  }
+  return found;
+}
 
-  bool principal_is(PrincipalKind kind) const { return request.principal.kind == kind; }
-  bool has_account() const { return !principal_is(PrincipalKind::service) && !principal_is(PrincipalKind::anonymous); }
-  bool root() const { return principal_is(PrincipalKind::root_user) || principal_is(PrincipalKind::root_session); }
-  bool linked() const { return request.principal.service_linked_role; }
-  bool has_boundary() const { return policies.permissions_boundary && has_account() && !root() && !linked(); }
-  bool cross_account() const { return has_account() && request.principal.account != request.resource_account; }
+// What the policies of one layer say.
+struct Said {
+  Answer deny = Answer::no, allow = Answer::no;
+};
 
-  bool action_matches(const PolicyStatement& statement) const {
-    bool listed = false;
-    for (const std::string& pattern : statement.actions) {
-      eval::Context none;
-      std::string small_pattern = pattern, small_action = request.action;
-      for (std::string* text : {&small_pattern, &small_action})
-        std::transform(text->begin(), text->end(), text->begin(),
-                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-      listed = listed || matches(glob(small_pattern, false, none), small_action);
+class Decider {
+ public:
+  Decider(const Request& request, const Policies& policies)
+      : request_(request), policies_(policies), caller_(request.principal), action_(lower(request.action)) {
+    cross_account_ =
+        caller_.has_account && !request.resource_account.empty() && request.resource_account != caller_.account;
+    has_boundary_ = policies.permissions_boundary && caller_.has_account && !caller_.root && !caller_.linked;
+  }
+
+  Ruling decide() {
+    if (action_ == "sts:getcalleridentity") return {Verdict::allowed, Layer::identity};
+    listen();
+    Answer deny = Answer::no;
+    for (const Layer layer : {Layer::scp, Layer::rcp, Layer::vpc_endpoint, Layer::resource, Layer::identity,
+                              Layer::permissions_boundary, Layer::session}) {
+      deny = either(deny, of(layer).deny);
+      if (of(layer).deny == Answer::yes) return {Verdict::explicit_deny, layer};
     }
-    return listed != statement.not_action;
+    const Answer allow = allowed();
+    if (allow == Answer::no) return {Verdict::implicit_deny, Layer::identity};
+    const bool sure = allow == Answer::yes && deny == Answer::no;
+    return {sure ? Verdict::allowed : Verdict::unknown, Layer::identity};
   }
 
-  bool pattern_covers(const std::string& pattern, bool variables, Kind kind, bool open) const {
-    if (pattern == "*") return true;
-    if (request.resource == "*") return false;
-    const Glob filled = glob(pattern, variables, request.context);
-    if (filled.has_value && matches(filled, request.resource)) return true;
-    if (pattern != "arn:aws:s3") return false;  // the one short ARN among the samples
-    const bool fits = request.resource.starts_with("arn:aws:s3:");
-    return fits && (kind == Kind::identity || open);
-  }
+ private:
+  Said& of(Layer layer) { return said_[static_cast<std::size_t>(layer)]; }
 
-  bool resource_matches(const PolicyStatement& statement, bool variables, Kind kind, bool open) const {
-    bool listed = false;
-    for (const std::string& pattern : *statement.resources)
-      listed = listed || pattern_covers(pattern, variables, kind, open);
-    return listed != statement.not_resource;
-  }
-
-  // All the ways in which a Principal value can name this caller.
-  std::set<std::string> names() const {
-    std::set<std::string> names{"*"};
-    const eval::Principal& caller = request.principal;
-    if (has_account()) names.insert({caller.account, "arn:aws:iam::" + caller.account + ":root"});
-    if (!root()) names.insert({caller.arn, caller.principal_arn});
-    if (principal_is(PrincipalKind::federated_user)) names.insert(caller.federated_by);
-    return names;
-  }
-
-  bool principal_matches(const PolicyStatement& statement) const {
-    const std::set<std::string> mine = names();
-    std::set<std::string> listed;
-    for (const PolicyPrincipal& entry : *statement.principals)
-      if (mine.contains(entry.value)) listed.insert(entry.value);
-    if (!statement.not_principal) return !listed.empty();
-    if (has_boundary()) return true;
-    if (listed.contains("*")) return false;
-    const eval::Principal& caller = request.principal;
-    if (!has_account()) return !listed.contains(caller.arn);
-    const bool account = listed.contains(caller.account) || listed.contains("arn:aws:iam::" + caller.account + ":root");
-    const bool itself = root() || listed.contains(caller.arn);
-    bool between = true;
-    if (principal_is(PrincipalKind::role_session)) between = listed.contains(caller.principal_arn);
-    if (principal_is(PrincipalKind::federated_user)) between = listed.contains(caller.federated_by);
-    return !(account && between && itself);
-  }
-
-  // `open` says whether a part that AWS leaves open makes the statement apply or keeps it from applying.
-  bool applies(const PolicyStatement& statement, const PolicyDocument& policy, Kind kind, bool open) const {
-    const bool variables = policy.version == "2012-10-17";
-    if (!action_matches(statement)) return false;
-    if ((kind == Kind::resource || kind == Kind::rcp) && !principal_matches(statement)) return false;
-    const bool a = resource_matches(statement, variables, kind, true),
-               b = resource_matches(statement, variables, kind, false);
-    if (!(open ? a || b : a && b)) return false;
-    for (const PolicyCondition& condition : statement.conditions) {
-      const bool with = holds(condition, variables, request.context, true);
-      const bool without = holds(condition, variables, request.context, false);
-      if (!(open ? with || without : with && without)) return false;
+  // Hears every layer that reaches this request. One that does not neither denies nor limits.
+  void listen() {
+    for (const Layer layer : {Layer::scp, Layer::rcp, Layer::vpc_endpoint, Layer::permissions_boundary, Layer::session})
+      of(layer).allow = Answer::yes;
+    if (policies_.scps && caller_.has_account && !caller_.linked) of(Layer::scp) = levels(*policies_.scps, Layer::scp);
+    if (policies_.rcps && !caller_.linked && action_ != "kms:retiregrant") {
+      of(Layer::rcp) = levels(*policies_.rcps, Layer::rcp);
+      of(Layer::rcp).allow = Answer::yes;  // RCPFullAWSAccess cannot be detached
     }
-    return true;
+    if (policies_.vpc_endpoint) of(Layer::vpc_endpoint) = say(*policies_.vpc_endpoint, Layer::vpc_endpoint);
+    if (has_boundary_)
+      of(Layer::permissions_boundary) = say(*policies_.permissions_boundary, Layer::permissions_boundary);
+    if (policies_.session) of(Layer::session) = say(*policies_.session, Layer::session);
+    if (!policies_.session && caller_.federated) of(Layer::session).allow = Answer::no;
+    // The policies of AssumeRoot's tasks deny all but the task.
+    if (request_.principal.kind == PrincipalKind::root_session) of(Layer::session).allow = Answer::yes;
+    if (caller_.root) of(Layer::identity).allow = Answer::yes;
+    if (caller_.has_account && !caller_.root) of(Layer::identity) = say(policies_.identity, Layer::identity);
+    if (policies_.resource && !root_rescues_bucket()) of(Layer::resource) = say({*policies_.resource}, Layer::resource);
   }
 
-  bool any(const std::vector<NamedPolicy>& list, Effect effect, Kind kind, bool open) const {
+  Said say(const std::vector<NamedPolicy>& list, Layer layer) const {
+    Said said;
     for (const NamedPolicy& policy : list)
-      for (const PolicyStatement& statement : policy.document->statements)
-        if (statement.effect == effect && applies(statement, *policy.document, kind, open)) return true;
-    return false;
+      for (const PolicyStatement& statement : policy.document->statements) {
+        const Answer applies =
+            both(applies_but_for_principal(statement, *policy.document, layer), names_caller(statement, layer));
+        Answer& to = statement.effect == Effect::deny ? said.deny : said.allow;
+        to = either(to, applies);
+      }
+    return said;
   }
 
-  bool allows(const std::vector<NamedPolicy>& list, Kind kind) const {
-    return any(list, Effect::allow, kind, generous);
-  }
-
-  // `certain`: only what surely denies.
-  bool denied(bool certain) const {
-    const auto denies = [&](const std::vector<NamedPolicy>& list, Kind kind) {
-      return any(list, Effect::deny, kind, !certain);
-    };
-    if (policies.scps && has_account() && !linked())
-      for (const eval::Level& level : *policies.scps)
-        if (denies(level.policies, Kind::scp)) return true;
-    if (policies.rcps && !linked())
-      for (const eval::Level& level : *policies.rcps)
-        if (denies(level.policies, Kind::rcp)) return true;
-    if (policies.vpc_endpoint && denies(*policies.vpc_endpoint, Kind::resource)) return true;
-    if (policies.resource && denies({*policies.resource}, Kind::resource)) return true;
-    if (has_account() && !root() && denies(policies.identity, Kind::identity)) return true;
-    if (has_boundary() && denies(*policies.permissions_boundary, Kind::identity)) return true;
-    return policies.session && denies(*policies.session, Kind::session);
-  }
-
-  bool boundary_allows() const { return !has_boundary() || allows(*policies.permissions_boundary, Kind::identity); }
-  bool session_allows() const {
-    if (policies.session) return allows(*policies.session, Kind::session);
-    return !principal_is(PrincipalKind::federated_user);
-  }
-  bool identity_allows() const { return root() || allows(policies.identity, Kind::identity); }
-
-  // The table of what a resource-based policy of the same account lifts, entry by entry.
-  bool grant_suffices(const std::string& name) const {
-    const eval::Principal& caller = request.principal;
-    const bool delegates = name == caller.account || name.ends_with(":root");
-    if (cross_account() || (delegates && has_account()))
-      return identity_allows() && boundary_allows() && session_allows();
-    if (name == "*" || name == caller.arn) return true;
-    return boundary_allows() && session_allows();  // a role for its session, a user for the federated one
-  }
-
-  bool resource_grants() const {
-    if (!policies.resource) return false;
-    const std::set<std::string> mine = names();
-    const PolicyDocument& policy = *policies.resource->document;
-    for (const PolicyStatement& statement : policy.statements) {
-      if (statement.effect != Effect::allow || !applies(statement, policy, Kind::resource, generous)) continue;
-      for (const PolicyPrincipal& entry : *statement.principals)
-        if (mine.contains(entry.value) && grant_suffices(entry.value)) return true;
+  Said levels(const std::vector<eval::Level>& list, Layer layer) const {
+    Said said{Answer::no, Answer::yes};
+    for (const eval::Level& level : list) {
+      const Said here = say(level.policies, layer);
+      said = {either(said.deny, here.deny), both(said.allow, here.allow)};
     }
-    return false;
+    return said;
   }
 
+  // ---- one statement
+
+  Answer applies_but_for_principal(const PolicyStatement& statement, const PolicyDocument& policy, Layer layer) const {
+    if (!covers_action(statement)) return Answer::no;
+    const bool variables = policy.version == "2012-10-17";
+    Answer applies = covers_resource(statement, variables, layer);
+    for (const PolicyCondition& condition : statement.conditions)
+      if (applies != Answer::no) applies = both(applies, holds(condition, variables, request_.context));
+    return applies;
+  }
+
+  bool covers_action(const PolicyStatement& statement) const {
+    bool listed = false;
+    for (const std::string& pattern : statement.actions) listed = listed || matches(glob(lower(pattern)), action_);
+    return !statement.actions.empty() && listed != statement.not_action;
+  }
+
+  Answer covers_resource(const PolicyStatement& statement, bool variables, Layer layer) const {
+    if (!statement.resources) return answer(layer == Layer::resource);
+    Answer listed = Answer::no;
+    for (const std::string& pattern : *statement.resources)
+      listed = either(listed, pattern_covers(pattern, variables, layer));
+    if (statement.resources->empty()) return Answer::no;
+    return statement.not_resource ? opposite(listed) : listed;
+  }
+
+  Answer pattern_covers(const std::string& pattern, bool variables, Layer layer) const {
+    if (only_stars(pattern)) return Answer::yes;
+    if (request_.resource.empty() || request_.resource == "*") return Answer::no;
+    const Fields fields = fields_of(pattern);
+    if (fields.colons < 5) return short_arn_covers(pattern, fields.colons, layer);
+    Glob filled = glob(pattern.substr(0, fields.sixth));
+    const std::string rest = pattern.substr(fields.sixth);
+    const Glob sixth = variables ? glob_with_variables(rest, request_.context) : glob(rest);
+    filled.letters.insert(filled.letters.end(), sixth.letters.begin(), sixth.letters.end());
+    return sixth.has_value == Answer::yes ? answer(matches(filled, request_.resource)) : sixth.has_value;
+  }
+
+  // In identity-based policies AWS fills a short ARN up; elsewhere it does not say.
+  Answer short_arn_covers(std::string pattern, int colons, Layer layer) const {
+    if (matches(glob(pattern), request_.resource)) return Answer::yes;
+    if (!pattern.starts_with("arn:")) return Answer::no;
+    while (colons++ < 5) pattern += ":*";
+    if (!matches(glob(pattern), request_.resource)) return Answer::no;
+    return layer == Layer::identity || layer == Layer::permissions_boundary ? Answer::yes : Answer::open;
+  }
+
+  Answer names_caller(const PolicyStatement& statement, Layer layer) const {
+    if (layer != Layer::resource && layer != Layer::rcp && layer != Layer::vpc_endpoint) return Answer::yes;
+    if (!statement.principals || statement.principals->empty()) return Answer::no;
+    if (statement.not_principal) return not_principal(statement);
+    Answer named = Answer::no;
+    for (const PolicyPrincipal& entry : *statement.principals) {
+      if (caller_.named_by(entry)) named = Answer::yes;
+      if (caller_.may_be_named_by(entry)) named = either(named, Answer::open);
+    }
+    return named;
+  }
+
+  Answer not_principal(const PolicyStatement& statement) const {
+    if (!has_boundary_ && caller_.excepted_by(*statement.principals)) return Answer::no;
+    return statement.effect == Effect::deny ? Answer::yes : Answer::open;  // AWS does not support it with Allow
+  }
+
+  // ---- what a resource-based policy grants
+
+  // The root user of the bucket's owner may always mend a bucket policy that locks everybody out.
+  bool root_rescues_bucket() const {
+    return caller_.root && !cross_account_ &&
+           (action_ == "s3:getbucketpolicy" || action_ == "s3:putbucketpolicy" || action_ == "s3:deletebucketpolicy");
+  }
+
+  bool other_partition() const {
+    const std::vector<std::string> resource = arn_fields(request_.resource);
+    return cross_account_ && !resource.empty() && !caller_.partition.empty() && resource[1] != caller_.partition;
+  }
+
+  // Whether the rest allows, once the resource's policy has named the caller in this way.
+  Answer rest_allows(Form form) {
+    const bool table_speaks = !cross_account_;
+    const Answer limits = both(of(Layer::permissions_boundary).allow, of(Layer::session).allow);
+    const Answer all = both(of(Layer::identity).allow, limits);
+    if (!table_speaks) return all;
+    switch (form) {
+      case Form::account:
+        return all;
+      case Form::role:
+        return limits;
+      case Form::user:
+        return caller_.federated ? limits : Answer::yes;
+      case Form::session:
+      case Form::everyone:
+      case Form::service:
+        break;
+    }
+    return Answer::yes;
+  }
+
+  Answer granted_by_resource() {
+    Answer granted = Answer::no;
+    if (!policies_.resource || root_rescues_bucket() || other_partition()) return granted;
+    const PolicyDocument& policy = *policies_.resource->document;
+    for (const PolicyStatement& statement : policy.statements) {
+      if (statement.effect != Effect::allow || !statement.principals) continue;
+      const Answer applies = applies_but_for_principal(statement, policy, Layer::resource);
+      if (applies == Answer::no) continue;
+      if (statement.not_principal) {
+        granted =
+            either(granted, both(both(applies, names_caller(statement, Layer::resource)), rest_allows(Form::everyone)));
+        continue;
+      }
+      for (const PolicyPrincipal& entry : *statement.principals) {
+        if (const auto form = caller_.named_by(entry)) granted = either(granted, both(applies, rest_allows(*form)));
+        if (caller_.may_be_named_by(entry))
+          granted = either(granted, both(Answer::open, both(applies, rest_allows(Form::account))));
+      }
+    }
+    return granted;
+  }
+
+  // Another account's, a role's trust policy, a KMS key's policy, and for callers without an account.
   bool resource_must_allow() const {
-    const bool trust = request.action.starts_with("sts:") && request.resource.find(":role/") != std::string::npos;
-    const bool key = request.resource.find(":key/") != std::string::npos;
-    return cross_account() || !has_account() || trust || key;
+    if (cross_account_ || !caller_.has_account) return true;
+    const std::vector<std::string> resource = arn_fields(request_.resource);
+    if (resource.empty()) return false;
+    if (resource[2] == "kms") return resource[5].starts_with("key/");
+    return resource[2] == "iam" && resource[5].starts_with("role/") && action_.starts_with("sts:");
   }
 
-  bool allowed() const {
-    if (policies.scps && has_account() && !linked())
-      for (const eval::Level& level : *policies.scps)
-        if (!allows(level.policies, Kind::scp)) return false;
-    if (policies.vpc_endpoint && !allows(*policies.vpc_endpoint, Kind::resource)) return false;
-    if (resource_grants()) return true;
-    return !resource_must_allow() && identity_allows() && boundary_allows() && session_allows();
+  Answer allowed() {
+    Answer granted = granted_by_resource();
+    if (!resource_must_allow()) granted = either(granted, rest_allows(Form::account));
+    return both(granted, both(of(Layer::scp).allow, of(Layer::vpc_endpoint).allow));
   }
+
+  const Request& request_;
+  const Policies& policies_;
+  Caller caller_;
+  std::string action_;
+  bool cross_account_ = false, has_boundary_ = false;
+  std::array<Said, 7> said_{};
 };
 
 }  // namespace
 
-Verdict evaluate(const Request& request, const Policies& policies) {
-  const Decider best{request, policies, true}, worst{request, policies, false};
-  if (best.denied(true)) return Verdict::explicit_deny;
-  if (!best.allowed()) return Verdict::implicit_deny;
-  return worst.allowed() && !worst.denied(false) ? Verdict::allowed : Verdict::unknown;
-}
+Ruling evaluate(const Request& request, const Policies& policies) { return Decider(request, policies).decide(); }
 
 }  // namespace reference

@@ -1,11 +1,15 @@
 #pragma once
 #include "eval/evaluate.hpp"
 
-// A second evaluation of requests: short, slow, written to be obviously right, sharing no code with the first beyond
-// the parsed policy. It knows no "unknown": it decides twice, once as if everything that AWS leaves open helped the
-// caller and once as if nothing did, and calls unknown what differs.
+// The specification once more: short, slow, and independent of lib/eval, of which it uses the plain structs of a
+// request and its policies. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 namespace reference {
 
-whichgate::Verdict evaluate(const whichgate::eval::Request& request, const whichgate::eval::Policies& policies);
+struct Ruling {
+  whichgate::Verdict verdict = whichgate::Verdict::unknown;
+  whichgate::eval::Layer denied_by = whichgate::eval::Layer::identity;  // of an explicit deny, the layer AWS would name
+};
+
+Ruling evaluate(const whichgate::eval::Request& request, const whichgate::eval::Policies& policies);
 
 }  // namespace reference
