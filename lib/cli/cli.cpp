@@ -90,6 +90,25 @@ CLI::App& add_decide(CLI::App& program, DecideOptions& options) {
   return decide;
 }
 
+CLI::App& add_simulate(CLI::App& program, SimulateOptions& options) {
+  CLI::App& simulate =
+      *program.add_subcommand("simulate", "answer as AWS's policy simulator does: its request, its JSON");
+  simulate
+      .add_option(
+          "--request", options.request,
+          "what `aws iam simulate-custom-policy` and `simulate-principal-policy` take as --cli-input-json; - is "
+          "the standard input")
+      ->type_name("FILE")
+      ->required();
+  simulate
+      .add_option("--world", options.world,
+                  "a world, or a scenario: has the user, group or role of PolicySourceArn, its policies and its "
+                  "organization")
+      ->type_name("FILE");
+  simulate.footer("Example:\n  whichgate simulate --request fixtures/golden/simulate-allowed.request.json");
+  return simulate;
+}
+
 // What is wrong, in our form: CLI11 writes sentences, ours are lower case without a full stop.
 std::string message_of(const CLI::ParseError& error, bool has_command, const std::vector<std::string>& args) {
   if (!has_command && dynamic_cast<const CLI::RequiredError*>(&error)) {
@@ -146,10 +165,12 @@ int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std:
   WhyOptions why_options;
   ListOptions list_options;
   DecideOptions decide_options;
+  SimulateOptions simulate_options;
   const CLI::App& run_command = add_run(program, run_options);
   const CLI::App& why_command = add_why(program, why_options);
   const CLI::App& list_command = add_list(program, list_options);
-  add_decide(program, decide_options);
+  const CLI::App& decide_command = add_decide(program, decide_options);
+  add_simulate(program, simulate_options);
 
   const std::vector<std::string> given = args;
   std::reverse(args.begin(), args.end());  // CLI11 takes them last first
@@ -170,8 +191,10 @@ int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std:
     code = why(why_options, streams);
   else if (list_command.parsed())
     code = list(list_options, streams);
-  else
+  else if (decide_command.parsed())
     code = decide(decide_options, streams);
+  else
+    code = simulate(simulate_options, streams);
   if (!out.flush()) {
     err << "whichgate: the output cannot be written\n";
     return bad_input;

@@ -60,4 +60,11 @@ struct DecideOptions {
 };
 int decide(const DecideOptions& options, const Streams& streams);
 
+// Prints what AWS's policy simulator would; its form is AWS's.
+struct SimulateOptions {
+  std::string request;
+  std::string world;  // empty: none
+};
+int simulate(const SimulateOptions& options, const Streams& streams);
+
 }  // namespace whichgate::cli

@@ -75,32 +75,16 @@ std::string organization_policy_arn(const Organization& organization, const Orga
                      type, policy.id);
 }
 
-std::vector<eval::Level> levels(const Situation& s, const std::string& account, PolicyType type) {
-  std::vector<eval::Level> found;
-  const Organization& organization = *s.world.organization;
-  for (const OrganizationNode* node : organization.path_to(account)) {
-    eval::Level level{level_name(s.world, *node), {}};
-    for (const std::string& id : node->policies) {
-      const OrganizationPolicy* policy = organization.policies.find(id);
-      if (policy && policy->type == type)
-        level.policies.push_back({fmt::format("{} {}", to_string(type), policy->name),
-                                  organization_policy_arn(organization, *policy), policy->document});
-    }
-    found.push_back(std::move(level));
-  }
-  return found;
-}
-
 void of_organization(Situation& s) {
   if (!s.world.organization || s.principal.service_linked_role) return;
   const Organization& organization = *s.world.organization;
   if (s.is_member() && organization.service_control_policies)
-    s.policies.scps = levels(s, s.account->id, PolicyType::service_control);
+    s.policies.scps = organization_levels(s.world, s.account->id, PolicyType::service_control);
   const bool members_resource = organization.has(s.resource_account) && !organization.is_management(s.resource_account);
   const std::string& action = s.actions.front();
   if (members_resource && organization.resource_control_policies &&
       s.catalog.rcp_reaches(action.substr(0, action.find(':'))))
-    s.policies.rcps = levels(s, s.resource_account, PolicyType::resource_control);
+    s.policies.rcps = organization_levels(s.world, s.resource_account, PolicyType::resource_control);
 }
 
 void of_session(Situation& s) {
@@ -146,6 +130,22 @@ std::string level_name(const World& world, const OrganizationNode& node) {
   }
   const Account* account = world.accounts.find(node.id);
   return "account " + (account ? account->name : node.id);
+}
+
+std::vector<eval::Level> organization_levels(const World& world, std::string_view account, PolicyType type) {
+  std::vector<eval::Level> found;
+  const Organization& organization = *world.organization;
+  for (const OrganizationNode* node : organization.path_to(account)) {
+    eval::Level level{level_name(world, *node), {}};
+    for (const std::string& id : node->policies) {
+      const OrganizationPolicy* policy = organization.policies.find(id);
+      if (policy && policy->type == type)
+        level.policies.push_back({fmt::format("{} {}", to_string(type), policy->name),
+                                  organization_policy_arn(organization, *policy), policy->document});
+    }
+    found.push_back(std::move(level));
+  }
+  return found;
 }
 
 void gather_policies(Situation& s) {

@@ -77,6 +77,9 @@ void derive_context(Situation& situation);
 // How explanations call a level of the organization: "the root", "OU Workloads", "account Dev".
 std::string level_name(const World& world, const OrganizationNode& node);
 
+// The policies of this type on the way from the root to an account of the world's organization.
+std::vector<eval::Level> organization_levels(const World& world, std::string_view account, PolicyType type);
+
 // The condition keys that the world tells, so that a question may not: all that derive_context() sets.
 bool derived_key(std::string_view key);
 // The global condition keys that AWS documents, for near names.

@@ -22,7 +22,7 @@ const std::map<std::string_view, std::string_view> floor_of_header = {
     {"iam", "world"},     {"session", "world"},     {"organization", "world"}, {"identity_center", "world"},
     {"rules", "world"},   {"world", "world"},       {"engine", "gates"},       {"reason", "gates"},
     {"explain", "why"},   {"command", "simulator"}, {"advice", "questions"},   {"scenario", "scenario"},
-    {"whichgate", "cli"},
+    {"simulation", "questions"}, {"whichgate", "cli"},
 };
 
 int height(std::string_view floor) {

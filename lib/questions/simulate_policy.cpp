@@ -1,0 +1,230 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <span>
+
+#include "eval/evaluate.hpp"
+#include "questions/simulate_prepare.hpp"
+#include "text/arn.hpp"
+
+namespace whichgate {
+
+namespace questions {
+namespace {
+
+using eval::Layer;
+using eval::LayerResult;
+
+// What a kind of policies says by itself.
+Verdict decision_of(const LayerResult& layer) {
+  if (layer.deny == Match::yes) return Verdict::explicit_deny;
+  return layer.allow == Match::yes ? Verdict::allowed : Verdict::implicit_deny;
+}
+
+int strictness(Verdict decision) {
+  return decision == Verdict::allowed ? 0 : decision == Verdict::explicit_deny ? 2 : 1;
+}
+
+Verdict stricter(Verdict a, Verdict b) { return strictness(a) < strictness(b) ? b : a; }
+
+template <class Value>
+void add_new(std::vector<Value>& to, const std::vector<Value>& values) {
+  for (const Value& value : values)
+    if (std::ranges::find(to, value) == to.end()) to.push_back(value);
+}
+
+// The matching statements of one kind of policies with this effect.
+void add_matched(const LayerResult& layer, std::span<const SourcePolicy> sources, Effect effect,
+                 std::vector<MatchedStatement>& to) {
+  for (std::size_t i = 0; i < layer.reports.size() && i < sources.size(); ++i)
+    for (const StatementReport& statement : layer.reports[i].statements) {
+      const auto index = static_cast<std::size_t>(statement.index);
+      if (statement.match != Match::yes || statement.effect != effect || index >= sources[i].places.size()) continue;
+      const StatementPlace& place = sources[i].places[index];
+      to.push_back({sources[i].id, std::string(sources[i].type), place.start, place.end});
+    }
+}
+
+template <class Source>
+std::span<const Source> all_of(const std::optional<Source>& source) {
+  if (!source) return {};
+  return {&*source, 1};
+}
+
+// Why the answer is neither yes nor no, in the words of the condition or the part that cannot be decided.
+ApiError undecided(const eval::Evaluation& found) {
+  for (const LayerResult& layer : found.layers)
+    for (const PolicyReport& policy : layer.reports)
+      for (const StatementReport& statement : policy.statements) {
+        if (statement.match != Match::unknown) continue;
+        std::string note;
+        for (const PartReport* part : {&statement.principal, &statement.resource})
+          if (part->match == Match::unknown) note = part->note;
+        for (const ConditionReport& condition : statement.conditions)
+          if (condition.match == Match::unknown) note = condition.note;
+        return {"PolicyEvaluation",
+                fmt::format("{}: statement {} cannot be evaluated: {}", policy.name, statement.index + 1, note),
+                {},
+                {}};
+      }
+  return {"PolicyEvaluation", "a provided policy cannot be evaluated", {}, {}};
+}
+
+// One action on one resource.
+struct Answer {
+  SimulatedResource result;
+  std::optional<bool> allowed_by_organizations;
+};
+
+Result<Answer, ApiError> answer(const Simulation& s, const std::string& action, const std::string& resource) {
+  eval::Request request{s.caller, action, resource, s.caller.account, s.context};
+  if (s.resource) {
+    // "An AWS account ID that specifies the owner of any simulated resource that does not identify its owner in the
+    // resource ARN", by default "the account of the identity provided in CallerArn".
+    const auto arn = text::parse_arn(resource);
+    if (arn && !arn->account.empty())
+      request.resource_account = arn->account;
+    else if (s.owner)
+      request.resource_account = *s.owner;
+  }
+  const eval::Evaluation found = eval::evaluate(request, s.policies, eval::Reports::wanted);
+  if (found.verdict == Verdict::unknown) return Unexpected(undecided(found));
+
+  Answer answer;
+  SimulatedResource& result = answer.result;
+  result.resource = resource;
+  if (s.in_organization) answer.allowed_by_organizations = true;
+  const LayerResult& scp = found.of(Layer::scp);
+  // "If an Organizations SCP included in the evaluation denies access, the simulation ends. In this case, policy
+  // evaluation does not proceed any further."
+  if (scp.present && decision_of(scp) != Verdict::allowed) {
+    answer.allowed_by_organizations = false;
+    result.decision = decision_of(scp);
+    return answer;
+  }
+  result.decision = found.verdict;
+  const bool cross_account = request.resource_account != s.caller.account;
+  const LayerResult& identity = found.of(Layer::identity);
+  const LayerResult& boundary = found.of(Layer::permissions_boundary);
+  const LayerResult& own = found.of(Layer::resource);  // the resource's own policy
+  if (boundary.present) result.allowed_by_permissions_boundary = decision_of(boundary) == Verdict::allowed;
+  if (cross_account) {
+    result.decision_details = {{std::string(iam_policy), decision_of(identity)},
+                               {std::string(resource_policy), decision_of(own)}};
+    if (boundary.present) result.decision_details->emplace_back(boundary_policy, decision_of(boundary));
+  }
+  // "The deny statement is the only entry included in the result." Where nothing denies and one of two accounts does
+  // not allow, AWS's example shows the statement of the other.
+  const Effect effect = result.decision == Verdict::explicit_deny ? Effect::deny : Effect::allow;
+  if (result.decision != Verdict::implicit_deny || cross_account) {
+    add_matched(identity, s.identity, effect, result.matched_statements);
+    add_matched(own, all_of(s.resource), effect, result.matched_statements);
+  }
+  if (effect == Effect::deny) add_matched(boundary, all_of(s.boundary), effect, result.matched_statements);
+  // AWS describes the keys that policies need, and was seen to list them, those of statements about something else
+  // among them, only where nothing allows and nothing denies.
+  if (result.decision == Verdict::implicit_deny) result.missing_context_values = s.missing;
+  return answer;
+}
+
+void add_details(std::optional<DecisionDetails>& to, const DecisionDetails& details) {
+  for (const auto& [kind, decision] : details) {
+    const auto found = std::ranges::find(*to, kind, &DecisionDetails::value_type::first);
+    if (found == to->end())
+      to->emplace_back(kind, decision);
+    else
+      found->second = stricter(found->second, decision);
+  }
+}
+
+void add_all(std::optional<bool>& to, const std::optional<bool>& value) {
+  if (value) to = to.value_or(true) && *value;
+}
+
+// "The top-level fields now represent the aggregate decision across all requested resources."
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html
+Result<SimulatedAction, ApiError> simulate_action(const Simulation& s, const std::string& action,
+                                                  const std::vector<std::string>& resources) {
+  const bool all = resources.empty() || resources.front() == "*";
+  SimulatedAction result;
+  result.action = action;
+  result.decision = Verdict::allowed;
+  // "The ARN template for the simulated resource type, or * if no ARN format is defined for the action". Templates
+  // are not in the catalog; a single resource was seen to stand for itself.
+  result.resource = all || resources.size() > 1 ? "*" : resources.front();
+  bool ended = false;
+  for (const std::string& resource : all ? std::vector<std::string>{"*"} : resources) {
+    Result<Answer, ApiError> one = answer(s, action, resource);
+    if (!one) return Unexpected(std::move(one).error());
+    SimulatedResource& about = one->result;
+    result.decision = stricter(result.decision, about.decision);
+    add_all(result.allowed_by_organizations, one->allowed_by_organizations);
+    add_all(result.allowed_by_permissions_boundary, about.allowed_by_permissions_boundary);
+    add_new(result.missing_context_values, about.missing_context_values);
+    ended = ended || one->allowed_by_organizations == false;
+    if (about.decision_details) {
+      if (!result.decision_details) result.decision_details.emplace();
+      add_details(result.decision_details, *about.decision_details);
+    }
+    result.resources.push_back(std::move(about));
+  }
+  // "The union of matched statements across all requested resources. Only statements that contributed to the reported
+  // decision are included."
+  for (const SimulatedResource& one : result.resources)
+    if (one.decision == result.decision && one.decision != Verdict::implicit_deny)
+      add_new(result.matched_statements, one.matched_statements);
+  // "If the simulation evaluates policies within the same account and includes a resource ARN, then the parameter is
+  // present but the response is empty. If [it] specifies all resources (*), then the parameter is not returned."
+  if (ended)
+    result.decision_details.reset();
+  else if (!all && !result.decision_details)
+    result.decision_details.emplace();
+  if (all) result.resources.clear();
+  return result;
+}
+
+// A page begins after this many actions. Markers are opaque to whoever uses AWS's API.
+constexpr std::string_view marker_prefix = "after-action-";
+
+std::optional<std::size_t> read_marker(const std::optional<std::string>& marker) {
+  if (!marker) return 0;
+  if (!marker->starts_with(marker_prefix)) return std::nullopt;
+  std::size_t after = 0;
+  const char* end = marker->data() + marker->size();
+  const auto [stop, error] = std::from_chars(marker->data() + marker_prefix.size(), end, after);
+  if (error != std::errc() || stop != end) return std::nullopt;
+  return after;
+}
+
+constexpr std::size_t items_of_a_page = 100;  // "If you do not include this parameter"
+
+}  // namespace
+}  // namespace questions
+
+Result<SimulationResponse, ApiError> simulate(const SimulationRequest& request, const World* world,
+                                              const Catalog& catalog) {
+  const Result<questions::Simulation, ApiError> prepared = questions::prepare_simulation(request, world, catalog);
+  if (!prepared) return Unexpected(prepared.error());
+  const auto start = questions::read_marker(request.marker);
+  if (!start) return Unexpected(ApiError{"InvalidInput", "Invalid marker for pagination.", {}, {}});
+  const bool paged = request.max_items || request.marker;
+  const std::size_t first = std::min(*start, request.actions.size());
+  std::size_t count = request.actions.size() - first;
+  if (paged)
+    count =
+        std::min(count, request.max_items ? static_cast<std::size_t>(*request.max_items) : questions::items_of_a_page);
+  SimulationResponse response;
+  for (std::size_t i = first; i < first + count; ++i) {
+    Result<SimulatedAction, ApiError> action =
+        questions::simulate_action(*prepared, request.actions[i], request.resources);
+    if (!action) return Unexpected(std::move(action).error());
+    response.results.push_back(*std::move(action));
+  }
+  if (paged) response.truncated = first + count < request.actions.size();
+  if (response.truncated.value_or(false))
+    response.marker = fmt::format("{}{}", questions::marker_prefix, first + count);
+  return response;
+}
+
+}  // namespace whichgate
