@@ -18,11 +18,24 @@ constexpr std::array floors = {"text"sv,      "policy"sv,    "catalog"sv,  "eval
 // A public header belongs to the floor that defines what it declares. Headers that are missing here are words that
 // every floor may use: results, diagnostics, moments, tables, questions and decisions.
 const std::map<std::string_view, std::string_view> floor_of_header = {
-    {"policy", "policy"}, {"catalog", "catalog"},   {"account", "world"},      {"directory", "world"},
-    {"iam", "world"},     {"session", "world"},     {"organization", "world"}, {"identity_center", "world"},
-    {"rules", "world"},   {"world", "world"},       {"engine", "gates"},       {"reason", "gates"},
-    {"explain", "why"},   {"command", "simulator"}, {"advice", "questions"},   {"scenario", "scenario"},
-    {"simulation", "questions"}, {"whichgate", "cli"},
+    {"policy", "policy"},
+    {"catalog", "catalog"},
+    {"account", "world"},
+    {"directory", "world"},
+    {"iam", "world"},
+    {"session", "world"},
+    {"organization", "world"},
+    {"identity_center", "world"},
+    {"rules", "world"},
+    {"world", "world"},
+    {"engine", "gates"},
+    {"reason", "gates"},
+    {"explain", "why"},
+    {"command", "simulator"},
+    {"advice", "questions"},
+    {"scenario", "scenario"},
+    {"simulation", "questions"},
+    {"whichgate", "cli"},
 };
 
 int height(std::string_view floor) {
