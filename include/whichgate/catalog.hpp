@@ -52,6 +52,10 @@ class Catalog {
   std::optional<std::string_view> action(std::string_view name) const;
   // The listed action nearest to a misspelt one, or an empty string.
   std::string nearest_action(std::string_view name) const;
+  // Is there such a service ("s3")? Whatever the case.
+  bool has_service(std::string_view prefix) const;
+  // Does a pattern of a policy ("s3:Get*", "*:Tag*") match any listed action?
+  bool any_action(std::string_view pattern) const;
   // The action has no API operation: only the console ever asks for it (12 of ce, all of aws-portal, ...).
   bool console_only(std::string_view action) const;
 

@@ -22,5 +22,7 @@
 #include "whichgate/rules.hpp"
 #include "whichgate/scenario.hpp"
 #include "whichgate/session.hpp"
+#include "whichgate/simulation.hpp"
 #include "whichgate/table.hpp"
+#include "whichgate/validation.hpp"
 #include "whichgate/world.hpp"

@@ -110,6 +110,24 @@ std::string Catalog::nearest_action(std::string_view name) const {
   return text::nearest(service + std::string(name.substr(colon)), actions_of(service));
 }
 
+bool Catalog::has_service(std::string_view prefix) const {
+  const std::string begin = std::string(prefix) + ":";
+  const std::size_t at = catalog::first_line_from(data::actions, begin);
+  return at < data::actions.size() && text::starts_with_ignoring_case(catalog::line_at(data::actions, at), begin);
+}
+
+bool Catalog::any_action(std::string_view pattern) const {
+  // What stands before the first wildcard narrows the lines down.
+  const std::string_view begin = pattern.substr(0, pattern.find_first_of("*?"));
+  for (std::size_t at = catalog::first_line_from(data::actions, begin); at < data::actions.size();) {
+    const std::string_view line = catalog::line_at(data::actions, at);
+    if (!text::starts_with_ignoring_case(line, begin)) return false;
+    if (text::wildcard_match_ignoring_case(pattern, line)) return true;
+    at += line.size() + 1;
+  }
+  return false;
+}
+
 bool Catalog::console_only(std::string_view action) const { return catalog::console_only(action); }
 
 const BillingPage* Catalog::page(std::string_view name) const { return catalog::billing_page(name); }

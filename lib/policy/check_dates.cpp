@@ -78,7 +78,7 @@ void check_legacy_dates(const PolicyDocument& document, Findings& findings) {
       if (!parsed || !compares_dates(parsed->comparison)) continue;
       for (const std::string& value : condition.values)
         if (!is_legacy_date(value))
-          findings.refuse(condition.where, std::string(legacy_parsing),
+          findings.refuse(Fault::syntax, condition.where, std::string(legacy_parsing),
                           fmt::format("`{}` is no date; write 2026-11-22T09:00:00Z, or seconds since 1970", value));
     }
 }

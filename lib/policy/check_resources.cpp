@@ -109,55 +109,70 @@ bool passes_legacy_parser(std::string_view resource) {
 }
 
 template <class Check>
-void for_each_resource(const PolicyDocument& document, Check check) {
-  for (const PolicyStatement& statement : document.statements)
-    if (statement.resources)
-      for (const std::string& resource : *statement.resources) check(statement, resource);
+void for_each_resource(const PolicyDocument& document, const Findings& findings, Check check) {
+  for (const PolicyStatement& statement : document.statements) {
+    if (!statement.resources) continue;
+    for (std::size_t i = 0; i < statement.resources->size(); ++i)
+      check(statement, (*statement.resources)[i], findings.at_resource(statement, i));
+  }
 }
 
 }  // namespace
 
 void check_legacy_resources(const PolicyDocument& document, Findings& findings) {
-  for_each_resource(document, [&](const PolicyStatement& statement, const std::string& resource) {
-    if (!passes_legacy_parser(resource))
-      findings.refuse(statement.where, std::string(legacy_parsing),
-                      fmt::format("`{}` must have the form arn:partition:service:region:account:resource", resource));
-  });
+  for_each_resource(
+      document, findings, [&](const PolicyStatement&, const std::string& resource, const Location& where) {
+        if (!passes_legacy_parser(resource))
+          findings.refuse(
+              Fault::resource, where, std::string(legacy_parsing),
+              fmt::format("`{}` must have the form arn:partition:service:region:account:resource", resource));
+      });
 }
 
 void check_resource_form(const PolicyDocument& document, Findings& findings) {
-  for_each_resource(document, [&](const PolicyStatement& statement, const std::string& resource) {
-    if (!passes_legacy_parser(resource)) return;
-    if (std::optional<Refusal> refusal = check_resource(resource, findings.rules()))
-      findings.refuse(statement.where, std::move(refusal->message), std::move(refusal->help));
-  });
+  for_each_resource(document, findings,
+                    [&](const PolicyStatement&, const std::string& resource, const Location& where) {
+                      if (!passes_legacy_parser(resource)) return;
+                      if (std::optional<Refusal> refusal = check_resource(resource, findings.rules()))
+                        findings.refuse(Fault::resource, where, std::move(refusal->message), std::move(refusal->help));
+                    });
 }
 
 void check_resources_present(const PolicyDocument& document, Findings& findings) {
   if (findings.rules().resource != ResourceRule::required) return;
   for (const PolicyStatement& statement : document.statements)
     if (!statement.resources || statement.resources->empty())
-      findings.refuse(statement.where, "Policy statement must contain resources.", "add `Resource` or `NotResource`");
+      findings.refuse(Fault::missing, findings.at_resource(statement),
+                      findings.rules().validator == Validator::s3 ? "Missing required field Resource"
+                                                                  : "Policy statement must contain resources.",
+                      "add `Resource` or `NotResource`");
 }
 
 void warn_of_resources(const PolicyDocument& document, Findings& findings) {
-  const PolicyType type = findings.rules().type;
-  const bool completed = type != PolicyType::resource && type != PolicyType::vpc_endpoint &&
-                         type != PolicyType::service_control && type != PolicyType::resource_control;
-  for_each_resource(document, [&](const PolicyStatement& statement, const std::string& resource) {
-    const auto fields = static_cast<std::size_t>(std::count(resource.begin(), resource.end(), ':')) + 1;
-    if (resource.substr(0, 4) == "arn:" && fields < 6 && !completed)
-      findings.warn(statement.where, "policy.short-arn",
-                    fmt::format("`{}` has {} of the six fields of an ARN and matches nothing", resource, fields));
-    if (resource.find("${") != std::string::npos && document.version != current_version)
-      findings.warn(statement.where, "policy.variable-without-version",
-                    fmt::format("`{}` is taken literally: variables need version 2012-10-17", resource),
-                    R"(write "Version": "2012-10-17")");
-    // AWS's guide says that an Allow takes "*" only; its announcement of September 2025 says that it takes ARNs.
-    if (type == PolicyType::service_control && statement.effect == Effect::allow && resource != "*")
-      findings.warn(statement.where, "policy.allow-resource",
-                    fmt::format("AWS's guide allows no other resource than `*` here, not `{}`", resource));
-  });
+  const TypeRules& rules = findings.rules();
+  const bool completed = rules.type != PolicyType::resource && rules.type != PolicyType::vpc_endpoint &&
+                         rules.type != PolicyType::service_control && rules.type != PolicyType::resource_control;
+  for (const PolicyStatement& statement : document.statements)
+    if (rules.resource == ResourceRule::optional && statement.resources && statement.resources->empty())
+      findings.warn(findings.at_resource(statement), "policy.no-resource",
+                    "the statement names no resource and has no effect", "name a resource, or `*`");
+  for_each_resource(
+      document, findings, [&](const PolicyStatement& statement, const std::string& resource, const Location& where) {
+        const std::vector<std::string_view> fields = text::split(resource, ':');
+        if (fields[0] == "arn" && fields.size() < 6 && !completed)
+          findings.warn(
+              where, "policy.short-arn",
+              fmt::format("`{}` has {} of the six fields of an ARN and matches nothing", resource, fields.size()),
+              "write all six: arn:partition:service:region:account:resource");
+        if (rules.type == PolicyType::resource && fields.size() > 2 && has_wildcard(fields[2]))
+          findings.warn(where, "policy.wildcard-service", fmt::format("`{}` does not name its service", resource),
+                        "AWS documents no wildcard in the third field of an ARN");
+        // AWS's guide says that an Allow takes "*" only; its announcement of September 2025 says that it takes ARNs.
+        if (rules.type == PolicyType::service_control && statement.effect == Effect::allow && resource != "*")
+          findings.warn(where, "policy.allow-resource",
+                        fmt::format("AWS's guide allows no other resource than `*` here, not `{}`", resource),
+                        "write `*`, or name the resource in a Deny");
+      });
 }
 
 }  // namespace whichgate::policy

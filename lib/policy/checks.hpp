@@ -2,33 +2,14 @@
 #include <string>
 #include <string_view>
 
-#include "policy/type_rules.hpp"
+#include "policy/findings.hpp"
 #include "whichgate/policy.hpp"
 
 namespace whichgate::policy {
 
-// Gathers what AWS would refuse, in AWS's words, and what it would accept though it never matches, in ours.
-class Findings {
- public:
-  explicit Findings(const TypeRules& rules) : rules_(&rules) {}
-
-  const TypeRules& rules() const { return *rules_; }
-
-  // `message` is IAM's; Organizations has one for everything. `help` says in our words what is wrong, or what to do.
-  void refuse(const Location& where, std::string message, std::string help);
-  // A refusal with a code of its own.
-  void refuse_as(std::string_view code, std::string_view message, std::string help, const Location& where = {});
-  void warn(const Location& where, std::string_view code, std::string message, std::string help = {});
-
-  Problems take() { return std::move(problems_); }
-
- private:
-  const TypeRules* rules_;
-  Problems problems_;
-};
-
 // AWS's steps. Reading a policy has taken the first one already, unless it was put together by hand. Each looks at
 // every statement before the next begins.
+void check_characters(std::string_view text, const Location& whole, Findings& findings);
 void check_operators(const PolicyDocument& document, Findings& findings);
 void check_version(const PolicyDocument& document, Findings& findings);
 void check_elements(const PolicyDocument& document, Findings& findings);      // those that the type forbids or requires
@@ -40,19 +21,29 @@ void check_actions_present(const PolicyDocument& document, Findings& findings);
 void check_resource_form(const PolicyDocument& document, Findings& findings);
 void check_action_form(const PolicyDocument& document, Findings& findings);
 void check_resources_present(const PolicyDocument& document, Findings& findings);
-void check_text(std::string_view text, Findings& findings);  // its characters and its size
+void check_bucket(const PolicyDocument& document, std::string_view bucket, Findings& findings);  // its ARN
+void check_size(std::string_view text, const Location& whole, const ValidationOptions& options, Findings& findings);
 
 // What AWS accepts, and what then never matches or matches otherwise than it seems.
 void warn_of_actions(const PolicyDocument& document, Findings& findings);
 void warn_of_resources(const PolicyDocument& document, Findings& findings);
 void warn_of_principals(const PolicyDocument& document, Findings& findings);
+void warn_of_federation(const PolicyDocument& document, Findings& findings);
 void warn_of_conditions(const PolicyDocument& document, Findings& findings);
+void warn_of_variables(const PolicyDocument& document, Findings& findings);
 
 inline constexpr std::string_view syntax_errors = "Syntax errors in policy.";
 inline constexpr std::string_view legacy_parsing = "The policy failed legacy parsing";
 inline constexpr std::string_view current_version = "2012-10-17";
 
+// AWS's refusal of an action's form ("s3", "s3*:Get"), or an empty text.
+std::string malformed_action(std::string_view action);
 // Does AWS's legacy parser accept this as a date, or as seconds since 1970?
 bool is_legacy_date(std::string_view text);
+// What a condition's value must be for its operator, when it is not: "a number". Empty: it will do.
+std::string_view expected_value(std::string_view condition_operator, std::string_view value);
+// Does the key hold several values in one request? Only keys that AWS documents as global are known.
+enum class Values { one, several, unknown };
+Values values_of_key(std::string_view key);
 
 }  // namespace whichgate::policy

@@ -171,7 +171,12 @@ class PolicyReader {
   void read_values(const json::Element& element, PolicyCondition& condition) {
     condition.single = element.kind() != json::Kind::array;
     if (condition.single) return read_value(element, condition);
-    for (std::size_t i = 0; i < element.node().items.size(); ++i) read_value(element.item(i), condition);
+    const std::vector<json::Node>& items = element.node().items;
+    for (std::size_t i = 0; i < items.size(); ++i) read_value(element.item(i), condition);
+    if (std::any_of(items.begin(), items.end(), [&](const json::Node& item) { return item.kind != items[0].kind; }))
+      draft_.oddities.push_back({Severity::warning, "policy.mixed-value-types",
+                                 fmt::format("the values of `{}` are of several types", condition.key), element.where(),
+                                 "write all of them as text"});
   }
 
   void read_value(const json::Element& element, PolicyCondition& condition) {
@@ -212,6 +217,7 @@ Draft draft_policy(const json::Element& element, std::string name) {
     move_to(element, draft.syntax);
     move_to(element, draft.effects);
     move_to(element, draft.actions);
+    move_to(element, draft.oddities);
   } else {
     draft.syntax = inner.error();
     move_to(element, draft.syntax);

@@ -15,9 +15,10 @@ std::optional<PolicyDocument> read_policy(const json::Element& element, std::str
 // kinds between them.
 struct Draft {
   PolicyDocument document;
-  Problems syntax;   // no policy at all
-  Problems effects;  // an Effect in other letter case than AWS's
-  Problems actions;  // a statement without Action and NotAction
+  Problems syntax;    // no policy at all
+  Problems effects;   // an Effect in other letter case than AWS's
+  Problems actions;   // a statement without Action and NotAction
+  Problems oddities;  // warnings about what the document no longer shows: it keeps text of all values
 };
 
 Draft draft_policy(const json::Element& element, std::string name);

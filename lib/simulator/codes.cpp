@@ -66,13 +66,6 @@ std::string_view invalid_input_code(std::string_view service) {
   return "ValidationException";
 }
 
-std::string_view malformed_policy_code(std::string_view service) {
-  if (service == "organizations") return "MalformedPolicyDocumentException";
-  if (service == "s3") return "MalformedPolicy";
-  if (service == "iam" || service == "sts") return "MalformedPolicyDocument";
-  return "ValidationException";
-}
-
 std::string_view unknown_caller_code(std::string_view service) {
   return query_protocol(service) ? "InvalidClientTokenId" : "UnrecognizedClientException";
 }

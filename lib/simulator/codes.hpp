@@ -11,8 +11,6 @@ namespace whichgate::simulator {
 std::string_view access_denied_code(std::string_view service);
 // A member is missing or malformed.
 std::string_view invalid_input_code(std::string_view service);
-// A policy document is no policy, or not of the type that is wanted.
-std::string_view malformed_policy_code(std::string_view service);
 // The credentials belong to nobody that the world knows.
 std::string_view unknown_caller_code(std::string_view service);
 

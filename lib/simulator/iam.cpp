@@ -22,6 +22,7 @@ constexpr Member role{"RoleName", Form::iam_role};
 constexpr Member policy_name{"PolicyName", Form::text};
 constexpr Member policy_arn{"PolicyArn", Form::managed_policy};
 constexpr Member policy_document{"PolicyDocument", Form::policy_document};
+constexpr Member trust_policy{"PolicyDocument", Form::policy_document, true, {}, {}, PolicyType::trust};
 
 Operation operation(std::string_view name, std::string_view summary, std::string_view source,
                     std::vector<Member> members, std::vector<std::string_view> errors,
@@ -85,8 +86,8 @@ std::vector<Operation> user_operations() {
   return {
       operation("PutUserPolicy", "sets an inline policy of an IAM user",
                 "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html",
-                {user, policy_name, policy_document}, {"MalformedPolicyDocument", "NoSuchEntity"}, the_user,
-                put_user_policy),
+                {user, policy_name, policy_document}, {"LimitExceeded", "MalformedPolicyDocument", "NoSuchEntity"},
+                the_user, put_user_policy),
       operation("DeleteUserPolicy", "deletes an inline policy of an IAM user",
                 "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPolicy.html", {user, policy_name},
                 {"NoSuchEntity"}, the_user, delete_user_policy),
@@ -107,17 +108,18 @@ std::vector<Operation> role_operations() {
       operation("CreateRole", "creates a role",
                 "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
                 {{"RoleName", Form::text},
-                 {"AssumeRolePolicyDocument", Form::policy_document},
+                 {"AssumeRolePolicyDocument", Form::policy_document, true, {}, {}, PolicyType::trust},
                  {"MaxSessionDuration", Form::integer, false}},
                 {"EntityAlreadyExists", "MalformedPolicyDocument", "ValidationError"}, new_role, create_role),
       operation("UpdateAssumeRolePolicy", "sets who may assume a role",
                 "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html",
-                {role, policy_document}, {"MalformedPolicyDocument", "NoSuchEntity", "UnmodifiableEntity"}, the_role,
+                {role, trust_policy}, {"MalformedPolicyDocument", "NoSuchEntity", "UnmodifiableEntity"}, the_role,
                 update_assume_role_policy),
       operation("PutRolePolicy", "sets an inline policy of a role",
                 "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html",
-                {role, policy_name, policy_document}, {"MalformedPolicyDocument", "NoSuchEntity", "UnmodifiableEntity"},
-                the_role, put_role_policy),
+                {role, policy_name, policy_document},
+                {"LimitExceeded", "MalformedPolicyDocument", "NoSuchEntity", "UnmodifiableEntity"}, the_role,
+                put_role_policy),
       operation("DeleteRolePolicy", "deletes an inline policy of a role",
                 "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePolicy.html", {role, policy_name},
                 {"NoSuchEntity", "UnmodifiableEntity"}, the_role, delete_role_policy),

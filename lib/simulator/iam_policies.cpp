@@ -18,9 +18,10 @@ struct Kind {
   std::string_view word;    // in IAM's messages
   std::string_view quota;
   std::size_t most_managed;
+  PolicyOwner owner;
 };
-constexpr Kind users{"UserName", "user", "PoliciesPerUser", 10};
-constexpr Kind roles{"RoleName", "role", "PoliciesPerRole", 20};
+constexpr Kind users{"UserName", "user", "PoliciesPerUser", 10, PolicyOwner::user};
+constexpr Kind roles{"RoleName", "role", "PoliciesPerRole", 20, PolicyOwner::role};
 
 template <class Row>
 PolicyAttachments policies_of(const Table<Row>& table, const std::string& key) {
@@ -32,7 +33,7 @@ void set_policies(Table<Row>& table, const std::string& key, PolicyAttachments p
   table.edit(key, [policies = std::move(policies)](Row& row) mutable { row.policies = std::move(policies); });
 }
 
-void put_inline(Step& step, PolicyAttachments& policies) {
+void put_inline(Step& step, const Kind& kind, PolicyAttachments& policies) {
   const std::string& name = step.text("PolicyName");
   auto& all = policies.inline_policies;
   const auto same = std::find_if(all.begin(), all.end(), [&](const InlinePolicy& one) { return one.name == name; });
@@ -40,6 +41,10 @@ void put_inline(Step& step, PolicyAttachments& policies) {
     same->document = step.document("PolicyDocument");
   else
     all.push_back({name, step.document("PolicyDocument")});
+  std::vector<PolicyPointer> documents;
+  for (const InlinePolicy& one : all) documents.push_back(one.document);
+  if (const auto error = check_inline_quota(documents, kind.owner, step.text(kind.member)))
+    step.fail(error->code, error->message, error->help);
 }
 
 void delete_inline(Step& step, const Kind& kind, PolicyAttachments& policies) {
@@ -83,12 +88,15 @@ void of_role(Step& step, Change change) {
   if (!step.failed()) set_policies(step.world.iam_roles, step.id("RoleName"), std::move(policies));
 }
 
-bool valid_inline(Step& step) { return step.valid(step.document("PolicyDocument"), PolicyType::inline_identity); }
+bool valid_inline(Step& step, const Kind& kind) {
+  return step.valid("PolicyDocument", PolicyType::inline_identity,
+                    {.owner = kind.owner, .owner_name = step.text(kind.member)});
+}
 
 }  // namespace
 
 void put_user_policy(Step& step) {
-  if (valid_inline(step)) of_user(step, [&](PolicyAttachments& policies) { put_inline(step, policies); });
+  if (valid_inline(step, users)) of_user(step, [&](PolicyAttachments& policies) { put_inline(step, users, policies); });
 }
 void delete_user_policy(Step& step) {
   of_user(step, [&](PolicyAttachments& policies) { delete_inline(step, users, policies); });
@@ -104,7 +112,7 @@ void delete_user_permissions_boundary(Step& step) {
 }
 
 void put_role_policy(Step& step) {
-  if (valid_inline(step)) of_role(step, [&](PolicyAttachments& policies) { put_inline(step, policies); });
+  if (valid_inline(step, roles)) of_role(step, [&](PolicyAttachments& policies) { put_inline(step, roles, policies); });
 }
 void delete_role_policy(Step& step) {
   of_role(step, [&](PolicyAttachments& policies) { delete_inline(step, roles, policies); });
@@ -133,14 +141,14 @@ void create_role(Step& step) {
                              "letters, digits and +=,.@-_, at most 64");
   if (seconds < shortest || seconds > longest)
     return step.refuse_value(fmt::format("MaxSessionDuration {} is out of range", seconds), "3600 to 43200 seconds");
-  if (!step.valid(role.trust_policy, PolicyType::trust)) return;
+  if (!step.valid("AssumeRolePolicyDocument", PolicyType::trust)) return;
   if (step.world.iam_roles.first_with("name:" + role.account + "/" + role.name))
     return step.fail("EntityAlreadyExists", fmt::format("Role with name {} already exists.", role.name));
   step.world.iam_roles.insert(std::move(role));
 }
 
 void update_assume_role_policy(Step& step) {
-  if (!may_modify_role(step) || !step.valid(step.document("PolicyDocument"), PolicyType::trust)) return;
+  if (!may_modify_role(step) || !step.valid("PolicyDocument", PolicyType::trust)) return;
   step.world.iam_roles.edit(step.id("RoleName"),
                             [&](IamRole& role) { role.trust_policy = step.document("PolicyDocument"); });
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "whichgate/command.hpp"
+#include "whichgate/policy.hpp"
 
 namespace whichgate::simulator {
 
@@ -47,6 +48,7 @@ struct Member {
   bool required = true;
   std::string_view values = {};   // of a choice, with a space between
   std::string_view missing = {};  // AWS's code when there is no such thing; empty: the service's usual one
+  PolicyType policy = PolicyType::inline_identity;  // of a policy document
 };
 
 // How the caller is put to the gates before the operation acts.

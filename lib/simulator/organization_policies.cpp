@@ -12,7 +12,7 @@ namespace whichgate::simulator {
 namespace {
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
-std::size_t most_attached(PolicyType type) { return type == PolicyType::service_control ? 10 : 5; }
+std::size_t most_attached(PolicyType type) { return type == PolicyType::service_control ? scp_limits.attached : 5; }
 
 PolicyType type_named(const std::string& name) {
   return name == "RESOURCE_CONTROL_POLICY" ? PolicyType::resource_control : PolicyType::service_control;
@@ -70,7 +70,7 @@ void create_policy(Step& step) {
   const std::string& name = step.text("Name");
   if (step.organization().policies.first_with("name:" + name))
     return step.fail("DuplicatePolicyException", "A policy with the same name already exists.");
-  if (!step.valid(step.document("Content"), type)) return;
+  if (!step.valid("Content", type)) return;
   OrganizationPolicy policy;
   policy.id = ids::organization_policy(name, step.next_seed());
   policy.name = name;
@@ -88,7 +88,7 @@ void update_policy(Step& step) {
   const OrganizationPolicy* same = step.organization().policies.first_with("name:" + name);
   if (same && same->id != policy.id)
     return step.fail("DuplicatePolicyException", "A policy with the same name already exists.");
-  if (step.has("Content") && !step.valid(step.document("Content"), policy.type)) return;
+  if (step.has("Content") && !step.valid("Content", policy.type)) return;
   step.organization().policies.edit(policy.id, [&](OrganizationPolicy& one) {
     one.name = name;
     if (step.has("Content")) one.document = step.document("Content");

@@ -40,7 +40,7 @@ bool may_be_saved(Step& step) {
 }
 
 void put_bucket_policy(Step& step) {
-  if (owns_bucket(step) && step.valid(step.document("Policy"), PolicyType::resource) && may_be_saved(step))
+  if (owns_bucket(step) && step.valid("Policy", PolicyType::resource, {.resource = step.id("Bucket")}) && may_be_saved(step))
     set_policy(step, step.document("Policy"));
 }
 
@@ -78,7 +78,7 @@ std::span<const Operation> s3_operations() {
       {.name = "PutBucketPolicy",
        .service = "s3",
        .summary = "sets the policy of a bucket",
-       .members = {{"Bucket", Form::bucket}, {"Policy", Form::policy_document}},
+       .members = {{"Bucket", Form::bucket}, {"Policy", Form::policy_document, true, {}, {}, PolicyType::resource}},
        .errors = {"MalformedPolicy", "MethodNotAllowed", "NoSuchBucket"},
        .source = "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html",
        .resource = the_bucket,

@@ -21,10 +21,11 @@ Form principal_form(const Command& command) {
   return type != command.members.end() && type->second == "USER" ? Form::user : Form::group;
 }
 
-std::string first_message(const Problems& problems) {
+// The error that AWS shows of these, if there is one.
+std::optional<ApiError> first_error(const Problems& problems) {
   for (const Diagnostic& one : problems)
-    if (one.severity == Severity::error) return one.message;
-  return {};
+    if (one.severity == Severity::error) return ApiError{one.code, one.message, {}, to_string(problems)};
+  return std::nullopt;
 }
 
 // What the error says when AWS's own wording for the decision is not known.
@@ -97,10 +98,7 @@ void Step::read_document(const Member& member, Value& value) {
   if (parsed)
     value.document = std::make_shared<const PolicyDocument>(*parsed);
   else if (!unresolved_)
-    unresolved_ = ApiError{std::string(malformed_policy_code(operation_->service)),
-                           first_message(parsed.error()),
-                           {},
-                           to_string(parsed.error())};
+    unresolved_ = first_error(validate(value.text, member.policy, member.name));
 }
 
 const Step::Value& Step::value(std::string_view member) const {
@@ -187,11 +185,10 @@ bool Step::ask_gate(const Question& question, Gate gate) {
   return !failed();
 }
 
-bool Step::valid(const PolicyPointer& document, PolicyType type) {
-  if (!document) return false;
-  const Problems problems = validate(*document, type);
-  if (!has_errors(problems)) return true;
-  fail(malformed_policy_code(operation_->service), first_message(problems), to_string(problems));
+bool Step::valid(std::string_view member, PolicyType type, const ValidationOptions& options) {
+  std::optional<ApiError> error = first_error(validate(text(member), type, member, options));
+  if (!error) return true;
+  fail(*std::move(error));
   return false;
 }
 

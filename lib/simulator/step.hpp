@@ -10,6 +10,7 @@
 #include "simulator/operation.hpp"
 #include "whichgate/decision.hpp"
 #include "whichgate/policy.hpp"
+#include "whichgate/validation.hpp"
 #include "whichgate/world.hpp"
 
 namespace whichgate::simulator {
@@ -59,8 +60,8 @@ class Step {
   // The same, and only what this one gate says matters.
   bool ask_gate(const Question& question, Gate gate);
 
-  // Fails the step, and returns false, when AWS would not save the document as a policy of this type.
-  bool valid(const PolicyPointer& document, PolicyType type);
+  // Fails the step, and returns false, when AWS would not save the member as a policy of this type.
+  bool valid(std::string_view member, PolicyType type, const ValidationOptions& options = {});
   // A seed for the next id, see world/ids.hpp.
   std::uint64_t next_seed() { return ++world.serial; }
 

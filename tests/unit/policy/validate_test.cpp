@@ -44,13 +44,13 @@ TEST_CASE("each type of policy has elements that it must have and others that it
       {PolicyType::managed, by_not_action, "accepted"},
       {PolicyType::managed, R"("Effect":"Deny","Action":"s3:*")", "Policy statement must contain resources."},
       {PolicyType::inline_identity, everyone, principal_says},
-      {PolicyType::permission_set_inline, everyone, principal_says},
+      {PolicyType::permission_set_inline, everyone, "Invalid PermissionsPolicy Document"},
       {PolicyType::session, everyone, principal_says},
       {PolicyType::boundary, everyone, principal_says},
       {PolicyType::trust, trust, "accepted"},
       {PolicyType::trust, R"("Effect":"Allow","Action":"sts:AssumeRole")", "Missing required field Principal"},
-      {PolicyType::trust, trust + R"(,"Resource":"*")", "Has prohibited field Resource."},
-      {PolicyType::trust, trust + R"(,"NotResource":"*")", "Has prohibited field NotResource."},
+      {PolicyType::trust, trust + R"(,"Resource":"*")", "Has prohibited field Resource"},
+      {PolicyType::trust, trust + R"(,"NotResource":"*")", "Has prohibited field NotResource"},
       {PolicyType::trust, R"("Effect":"Deny","NotPrincipal":{"AWS":"111122223333"},"Action":"sts:AssumeRole")",
        "Has prohibited field NotPrincipal"},
       {PolicyType::trust, R"("Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:GetObject")",
@@ -64,7 +64,7 @@ TEST_CASE("each type of policy has elements that it must have and others that it
       {PolicyType::resource, R"("Effect":"Deny","NotPrincipal":{"AWS":"111122223333"},"Action":"s3:*","Resource":"*")",
        "accepted"},
       {PolicyType::resource, R"("Effect":"Allow","NotPrincipal":{"AWS":"111122223333"},"Action":"s3:*","Resource":"*")",
-       "Has prohibited field NotPrincipal"},
+       "Allow with NotPrincipal is not allowed."},
       {PolicyType::vpc_endpoint, everyone, "accepted"},
       {PolicyType::vpc_endpoint, plain, "Missing required field Principal"},
       {PolicyType::service_control, plain, "accepted"},
@@ -153,6 +153,9 @@ TEST_CASE("principals are named in full") {
       {R"({"AWS":"jdoe"})", false},
       {R"({"Service":"*"})", false},
       {R"({"Service":"ec2"})", false},
+      {R"({"AWS":"arn:aws:sts::111122223333:assumed-role/path/Deploy/session"})", false},
+      {R"({"Federated":"arn:aws:iam::111122223333:saml-provider/Corp"})", true},
+      {R"({"Federated":"Corp"})", false},
       {R"({"CanonicalUser":"79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"})", false},
   }));
   CAPTURE(row.principal);
@@ -160,7 +163,8 @@ TEST_CASE("principals are named in full") {
       document(std::string(R"("Effect":"Allow","Action":"sts:AssumeRole","Principal":)") + row.principal);
   const std::string says = verdict(text, PolicyType::trust);
   CHECK((says == "accepted") == row.accepted);
-  if (!row.accepted) CHECK(says.substr(0, 27) == "Invalid principal in policy");
+  if (!row.accepted)
+    CHECK((says.substr(0, 27) == "Invalid principal in policy" || says.substr(0, 20) == "Federated principals"));
 }
 
 TEST_CASE("resources of IAM and S3 are looked into") {

@@ -105,6 +105,48 @@ TEST_CASE("the role of a permission set belongs to AWS") {
   CHECK(refused.error().gate_reason == "identity.owned-by-aws");
 }
 
+TEST_CASE("a policy that AWS does not save is refused in AWS's words") {
+  struct Row {
+    const char* line;
+    const char* code;
+    const char* message;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"PutUserPolicy | UserName=marymajor | PolicyName=x | PolicyDocument={", "MalformedPolicyDocument",
+       "Syntax errors in policy."},
+      {R"(PutUserPolicy | UserName=marymajor | PolicyName=x | PolicyDocument={"Statement":{"Effect":"Allow"}})",
+       "MalformedPolicyDocument", "Policy statement must contain actions."},
+      {R"(PutUserPolicy | UserName=marymajor | PolicyName=x | PolicyDocument={"Statement":{"Effect":"Allow","Action":"s3","Resource":"*"}})",
+       "MalformedPolicyDocument", "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."},
+      {"UpdateAssumeRolePolicy | RoleName=Deploy | PolicyDocument={", "MalformedPolicyDocument",
+       "This policy contains invalid Json"},
+      {"CreateRole | RoleName=New | AssumeRolePolicyDocument=[]", "MalformedPolicyDocument",
+       "Syntax errors in policy."},
+      {"PutBucketPolicy | Bucket=dev-logs | Policy=none", "MalformedPolicy",
+       "Policies must be valid JSON and the first byte must be '{'"},
+      {R"(PutBucketPolicy | Bucket=dev-logs | Policy={"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::others/*"}})",
+       "MalformedPolicy", "Policy has invalid resource"},
+  }));
+  CAPTURE(row.line);
+  const auto refused = apply(start(), parse_caller(simulator_tests::dev_admin), command(row.line));
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().code == row.code);
+  CHECK(refused.error().message == row.message);
+  CHECK_FALSE(refused.error().help.empty());
+}
+
+TEST_CASE("inline policies of a user are refused when they are too large together") {
+  const std::string document =
+      R"({"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"arn:aws:s3:::)" +
+      std::string(1000, 'a') + R"("}]})";
+  const std::string put = "PutUserPolicy | UserName=marymajor | PolicyDocument=" + document + " | PolicyName=";
+  const World world = after(start(), {{simulator_tests::dev_admin, put + "x"}});
+  const auto refused = apply(world, parse_caller(simulator_tests::dev_admin), command(put + "y"));
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().code == "LimitExceeded");
+  CHECK(refused.error().message == "Maximum policy size of 2048 bytes exceeded for user marymajor");
+}
+
 TEST_CASE("an error says code, message, reason and help") {
   CHECK(to_string(ApiError{"ForbiddenException", "No access", "assignment.none", "ask an administrator"}) ==
         "An error occurred (ForbiddenException): No access [assignment.none]\n  help: ask an administrator");

@@ -1,3 +1,5 @@
+#include <deque>
+
 #include "unit/simulator/support.hpp"
 
 namespace whichgate::simulator_tests {
@@ -86,11 +88,29 @@ std::vector<Case> credentials() {
   };
 }
 
+// A sound inline policy of so many characters, put to a user or a role. Cases only look at their lines.
+std::string_view put_policy(std::string_view command, std::size_t size) {
+  constexpr std::string_view begin =
+      R"({"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"arn:aws:s3:::)";
+  constexpr std::string_view end = R"("}]})";
+  static std::deque<std::string> lines;
+  return lines.emplace_back(std::string(command) + " | PolicyDocument=" + std::string(begin) +
+                            std::string(size - begin.size() - end.size(), 'a') + std::string(end));
+}
+
 std::vector<Case> users() {
+  constexpr std::string_view put = "PutUserPolicy | UserName=marymajor | PolicyName=x";
   return {
       {dev_admin,
        R"(PutUserPolicy | UserName=marymajor | PolicyName=own | PolicyDocument={"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}})"},
       {dev_admin, "PutUserPolicy | UserName=marymajor | PolicyName=x | PolicyDocument={}", "MalformedPolicyDocument"},
+      {dev_admin, put_policy(put, 2049), "LimitExceeded"},
+      {dev_admin, put_policy(put, 1500)},
+      {dev_admin, put_policy(put, 1500), "", {{dev_admin, put_policy(put, 1500)}}},  // in the place of the other
+      {dev_admin,
+       put_policy(put, 1500),
+       "LimitExceeded",
+       {{dev_admin, put_policy("PutUserPolicy | UserName=marymajor | PolicyName=y", 1500)}}},
       {dev_admin,
        R"(PutUserPolicy | UserName=nobody | PolicyName=x | PolicyDocument={"Version":"2012-10-17","Statement":[]})",
        "NoSuchEntity"},
@@ -137,6 +157,7 @@ std::vector<Case> roles() {
        R"(PutRolePolicy | RoleName=Deploy | PolicyName=x | PolicyDocument={"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}})"},
       {dev_admin, "PutRolePolicy | RoleName=Deploy | PolicyName=x | PolicyDocument={\"Version\":\"2012-10-17\"}",
        "MalformedPolicyDocument"},
+      {dev_admin, put_policy("PutRolePolicy | RoleName=Deploy | PolicyName=x", 10241), "LimitExceeded"},
       {dev_admin, "DeleteRolePolicy | RoleName=Deploy | PolicyName=own"},
       {dev_admin, "DeleteRolePolicy | RoleName=Deploy | PolicyName=other", "NoSuchEntity"},
       {dev_admin, "AttachRolePolicy | RoleName=Deploy | PolicyArn=ReadOnlyAccess"},
