@@ -120,7 +120,8 @@ Filled fill(const std::vector<Token>& tokens, const Context& context) {
   Filled filled;
   for (const Token& token : tokens) {
     if (token.kind == Token::Kind::variable) {
-      if (!append_value(token, context, filled)) return filled;
+      // One that is known to have none outweighs those of which nothing is known.
+      if (!append_value(token, context, filled) && filled.has_value == Match::no) return filled;
     } else {
       append(filled.pattern, token.text, token.kind == Token::Kind::text ? Pattern::plain : Pattern::literal);
     }

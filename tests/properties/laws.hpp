@@ -45,7 +45,7 @@ void hold(unsigned seed, int rounds, Make make, Law law, Size size = small) {
 template <class Law>
 void hold_for_samples(Law law) {
   hold(
-      seed_or(20261122), rounds_or(5000), [](Random& random) { return random.sample(); }, law);
+      seed_or(20261122), rounds_or(3000), [](Random& random) { return random.sample(); }, law);
 }
 
 // A law about the one condition of a sample.

@@ -171,6 +171,7 @@ inline Context Random::context() {
   Context context;
   for (const std::string& key : vocabulary::keys)
     if (chance(0.6)) give_value(context, key);
+  if (chance(0.1)) context.set_absent("aws:PrincipalTag/");
   context.set_partial(chance(0.15));
   return context;
 }

@@ -68,6 +68,7 @@ inline const Texts values{"alice",
                           "${aws:username}",
                           "${aws:PrincipalTag/team}",
                           "${aws:PrincipalTag/team, 'red'}*",
+                          "${aws:PrincipalTag/team}${aws:username}",
                           "${*}",
                           "",
                           "QQ=="};

@@ -45,13 +45,14 @@ class Decider {
  public:
   Decider(const Request& request, const Policies& policies)
       : request_(request), policies_(policies), caller_(request.principal), action_(lower(request.action)) {
-    cross_account_ =
-        caller_.has_account && !request.resource_account.empty() && request.resource_account != caller_.account;
+    // sts:AssumeRoot asks for the root user of another account, who has no policy: it is the caller's account's affair.
+    const std::string& owner = request.resource_account;
+    cross_account_ = caller_.has_account && !owner.empty() && owner != caller_.account && action_ != "sts:assumeroot";
     has_boundary_ = policies.permissions_boundary && caller_.has_account && !caller_.root && !caller_.linked;
   }
 
   Ruling decide() {
-    if (action_ == "sts:getcalleridentity") return {Verdict::allowed, Layer::identity};
+    if (needs_no_permission()) return {Verdict::allowed, Layer::identity};
     listen();
     Answer deny = Answer::no;
     for (const Layer layer : {Layer::scp, Layer::rcp, Layer::vpc_endpoint, Layer::resource, Layer::identity,
@@ -68,11 +69,18 @@ class Decider {
  private:
   Said& of(Layer layer) { return said_[static_cast<std::size_t>(layer)]; }
 
+  bool needs_no_permission() const {
+    const bool long_lived = caller_.user || request_.principal.kind == PrincipalKind::root_user;
+    return action_ == "sts:getcalleridentity" || (action_ == "sts:getsessiontoken" && long_lived);
+  }
+
+  bool scps_reach() const { return caller_.has_account && !caller_.linked && !action_.starts_with("mechanicalturk:"); }
+
   // Hears every layer that reaches this request. One that does not neither denies nor limits.
   void listen() {
     for (const Layer layer : {Layer::scp, Layer::rcp, Layer::vpc_endpoint, Layer::permissions_boundary, Layer::session})
       of(layer).allow = Answer::yes;
-    if (policies_.scps && caller_.has_account && !caller_.linked) of(Layer::scp) = levels(*policies_.scps, Layer::scp);
+    if (policies_.scps && scps_reach()) of(Layer::scp) = levels(*policies_.scps, Layer::scp);
     if (policies_.rcps && !caller_.linked && action_ != "kms:retiregrant") {
       of(Layer::rcp) = levels(*policies_.rcps, Layer::rcp);
       of(Layer::rcp).allow = Answer::yes;  // RCPFullAWSAccess cannot be detached

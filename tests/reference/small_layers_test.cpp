@@ -202,9 +202,10 @@ TEST_CASE("every level allows, denies, or is silent") {
 }
 
 TEST_CASE("what no policy decides, and what reaches no policy") {
-  const Texts actions{"sts:GetCallerIdentity",  "STS:getcalleridentity", "s3:GetBucketPolicy", "s3:PutBucketPolicy",
-                      "S3:DELETEBUCKETPOLICY",  "s3:GetObject",          "kms:RetireGrant",    "kms:Decrypt",
-                      "sts:AssumeRoleWithSAML", "sts:TagSession",        "iam:PassRole",       "STS:AssumeRole"};
+  const Texts actions{"sts:GetCallerIdentity", "STS:getcalleridentity",  "sts:GetSessionToken",    "s3:GetBucketPolicy",
+                      "s3:PutBucketPolicy",    "S3:DELETEBUCKETPOLICY",  "s3:GetObject",           "kms:RetireGrant",
+                      "kms:Decrypt",           "sts:AssumeRoleWithSAML", "sts:TagSession",         "sts:AssumeRoot",
+                      "STS:AssumeRole",        "iam:PassRole",           "MechanicalTurk:ListHITs"};
   const Texts resources{"*",
                         "",
                         "not-an-arn",

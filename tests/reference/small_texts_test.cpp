@@ -97,6 +97,40 @@ TEST_CASE("every short text of pieces of variables, as a resource and as a value
   CHECK(agreement.asked() == requests_about_variables);
 }
 
+TEST_CASE("several variables in one text, in every state of their keys") {
+  std::vector<Context> contexts(1);
+  contexts.front().set_partial(true);
+  for (const std::string key : {"a", "b"}) {
+    std::vector<Context> more;
+    for (const Context& context : contexts) {
+      more.push_back(context);
+      more.emplace_back(context).set_absent(key);
+      more.emplace_back(context).set_list(key, {"a"});
+      for (const std::string value : {"a", "*"}) more.emplace_back(context).set(key, value);
+    }
+    contexts = std::move(more);
+  }
+  Agreement agreement;
+  for (const std::string& text : texts({"${a}", "${B}", "${b, '?'}", "${*}", "a", "*"}, 3)) {
+    PolicyStatement by_resource = statement(Effect::allow), by_value = statement(Effect::deny);
+    by_resource.resources = Texts{"arn:aws:s3:::" + text};
+    by_value.conditions = {{"StringNotLike", "x:key", {text}, false, {}}};
+    Sample sample = ordinary_sample();
+    for (const bool value : {false, true}) {
+      sample.policies.identity = {policy({by_resource})};
+      if (value) sample.policies.identity = {policy({statement(Effect::allow), by_value})};
+      for (const Context& context : contexts)
+        for (const std::string name : {"a", "aa", "*"}) {
+          sample.request.resource = "arn:aws:s3:::" + name;
+          sample.request.context = context;
+          sample.request.context.set("x:key", name);
+          agreement.ask(sample);
+        }
+    }
+  }
+  CHECK(agreement.asked() == requests_about_several_variables);
+}
+
 TEST_CASE("every element is missing, empty, or there, in every version and layer") {
   const std::vector<std::optional<Texts>> resources{std::nullopt, Texts{}, Texts{"*"}, Texts{"arn:aws:s3:::${a}"}};
   const std::vector<std::optional<std::vector<PolicyPrincipal>>> principals{

@@ -11,7 +11,7 @@ inline constexpr std::size_t requests_about_layers = 225'000;
 inline constexpr std::size_t requests_about_naming = 288'000;
 inline constexpr std::size_t requests_about_links = 81'920;
 inline constexpr std::size_t requests_about_levels = 17'520;
-inline constexpr std::size_t requests_about_exceptions = 103'680;
+inline constexpr std::size_t requests_about_exceptions = 129'600;
 inline constexpr std::size_t requests_about_strings = 102'492;
 inline constexpr std::size_t requests_about_numbers = 80'496;
 inline constexpr std::size_t requests_about_dates = 58'032;
@@ -22,12 +22,13 @@ inline constexpr std::size_t requests_about_actions = 62'480;
 inline constexpr std::size_t requests_about_resources = 85'995;
 inline constexpr std::size_t requests_about_short_arns = 149'296;
 inline constexpr std::size_t requests_about_variables = 223'944;
+inline constexpr std::size_t requests_about_several_variables = 38'850;
 inline constexpr std::size_t requests_about_elements = 20'736;
 static_assert(requests_about_layers + requests_about_naming + requests_about_links + requests_about_levels +
                   requests_about_exceptions + requests_about_strings + requests_about_numbers + requests_about_dates +
                   requests_about_addresses + requests_about_arns + requests_about_others + requests_about_actions +
                   requests_about_resources + requests_about_short_arns + requests_about_variables +
-                  requests_about_elements >
+                  requests_about_several_variables + requests_about_elements >
               1'000'000);
 
 using properties::Sample;
