@@ -14,6 +14,7 @@ std::vector<SourceFile> files_below(std::string_view folder, const std::vector<s
   if (!fs::exists(top() / folder)) return found;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(top() / folder)) {
     const std::string path = fs::relative(entry.path(), top()).generic_string();
+    if (path.find("/node_modules/") != std::string::npos) continue;  // the work of others, which git ignores
     const bool wanted =
         std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return path.ends_with(e); });
     if (!entry.is_regular_file() || !wanted) continue;
