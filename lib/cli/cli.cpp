@@ -59,6 +59,11 @@ CLI::App& add_why(CLI::App& program, WhyOptions& options) {
   why.add_option("--context", options.context, "a condition key, for example aws:SourceIp=203.0.113.7; may be repeated")
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
+  why.add_option("--without", options.without, "a condition key that the request does not carry; may be repeated")
+      ->type_name("KEY")
+      ->allow_extra_args(false);
+  why.add_flag("--partial-context", options.question.partial_context,
+               "the request may carry other condition keys: what depends on one of them is unknown");
   text("--region", options.question.region, "REGION", "aws:RequestedRegion; us-east-1 when it is left out");
   text("--vpc-endpoint", options.question.vpc_endpoint, "ID", "the VPC endpoint that the request passes");
   why.add_flag("--every-gate", options.every_gate, "show the gates that do not apply as well");

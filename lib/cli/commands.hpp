@@ -42,6 +42,7 @@ struct WhyOptions {
   Question question;
   std::string through;
   std::vector<std::string> context;  // "key=value"
+  std::vector<std::string> without;  // keys
   bool every_gate = false;
   bool statements = false;
 };

@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include <array>
 #include <istream>
 #include <memory>
 #include <ostream>
@@ -11,13 +14,39 @@
 namespace whichgate::cli {
 namespace {
 
-// Why a case is Invalid: the answer's form has no room for it.
-void explain_invalid(const scenario::CaseAnswer& answer, const std::string& file, int line, const Streams& streams) {
-  if (answer.validation || answer.result != "Invalid") return;
-  for (Diagnostic finding : answer.findings) {
-    finding.where = {file, finding.where.pointer, line, finding.where.column};
-    streams.err << to_string(finding) << '\n';
+// A longer line is answered without being kept, so that memory has a bound.
+constexpr std::size_t longest_line = std::size_t{16} << 20U;
+
+struct Line {
+  std::string text;
+  bool too_long = false;
+};
+
+// The next line without its end; false: there is none.
+bool read_line(std::istream& in, Line& line) {
+  std::array<char, 65536> piece{};
+  line.text.clear();
+  line.too_long = false;
+  while (true) {
+    in.getline(piece.data(), piece.size());
+    const auto count = static_cast<std::size_t>(in.gcount());
+    const bool ended = !in.fail() && !in.eof();  // the count then includes the line feed
+    const std::size_t size = ended ? count - 1 : count;
+    line.too_long = line.too_long || line.text.size() + size > longest_line;
+    if (!line.too_long) line.text.append(piece.data(), size);
+    if (in.eof()) return size > 0 || !line.text.empty() || line.too_long;
+    if (in.bad()) return false;
+    if (ended) return true;
+    in.clear();  // the piece is full, and the line goes on
   }
+}
+
+scenario::CaseAnswer answer(const Line& line) {
+  if (!line.too_long) return scenario::answer_case(line.text);
+  scenario::CaseAnswer refused;
+  refused.result = "Invalid";
+  refused.reason = fmt::format("the line is longer than {} bytes", longest_line);
+  return refused;
 }
 
 }  // namespace
@@ -30,14 +59,11 @@ int decide(const DecideOptions& options, const Streams& streams) {
     file = std::move(opened).value();
   }
   std::istream& cases = file ? *file : streams.in;
-  std::string text;
-  for (int line = 1; std::getline(cases, text); ++line) {
-    if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const scenario::CaseAnswer answer = scenario::answer_case(text);
-    streams.out << scenario::print(answer) << '\n';
+  for (Line line; read_line(cases, line);) {
+    if (!line.too_long && line.text.find_first_not_of(" \t\r") == std::string::npos) continue;
+    streams.out << scenario::print(answer(line)) << '\n';
     // Whoever writes a case and waits for its answer gets it: nothing more to read means that they wait.
     if (cases.rdbuf()->in_avail() <= 0) streams.out.flush();
-    explain_invalid(answer, options.cases, line, streams);
   }
   return yes;
 }

@@ -13,9 +13,10 @@
 namespace whichgate::cli {
 namespace {
 
-// The condition keys of --context; nullopt when one has no "=".
-bool read_context(const std::vector<std::string>& given, Question& question, std::ostream& err) {
-  for (const std::string& entry : given) {
+// The condition keys of --context and --without; false when one has no "=".
+bool read_context(const WhyOptions& options, Question& question, std::ostream& err) {
+  for (const std::string& key : options.without) question.context[key];
+  for (const std::string& entry : options.context) {
     const std::size_t equals = entry.find('=');
     if (equals == 0 || equals == std::string::npos) {
       err << fmt::format("whichgate: --context `{}` is no KEY=VALUE\n  help: for example aws:SourceIp=203.0.113.7\n",
@@ -80,7 +81,7 @@ int exit_code(Verdict verdict) {
 
 int why(const WhyOptions& options, const Streams& streams) {
   Question question = options.question;
-  if (!read_context(options.context, question, streams.err)) return wrong_usage;
+  if (!read_context(options, question, streams.err)) return wrong_usage;
   if (!options.through.empty()) question.through = options.through == "api" ? Through::api : Through::console;
 
   const Result<std::string> text = read_input(options.file, streams.in);

@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <optional>
 
 #include "eval/reach.hpp"
+#include "scenario/validation_case.hpp"
 #include "text/text.hpp"
 #include "whichgate/decision.hpp"
-#include "whichgate/policy.hpp"
 #include "whichgate/reason.hpp"
 
 namespace whichgate::scenario {
@@ -56,13 +55,20 @@ std::string_view result_of(const Reason& refusal) {
   return refusal.id.ends_with("explicit-deny") ? "ExplicitlyDenied" : "ImplicitlyDenied";
 }
 
+// The line is the caller's to count; the column is where in it.
+void refuse(const Problems& findings, CaseAnswer& answer) {
+  answer.result = "Invalid";
+  answer.findings = findings;
+  for (const Diagnostic& finding : findings) {
+    if (!answer.reason.empty()) answer.reason += "; ";
+    answer.reason += fmt::format("column {}: {}", finding.where.column, finding.message);
+    if (!finding.help.empty()) answer.reason += fmt::format(" ({})", finding.help);
+  }
+}
+
 void answer_decision(const json::Element& element, const Catalog& catalog, CaseAnswer& answer) {
   const auto decision = read_decision(element, catalog);
-  if (!decision) {
-    answer.result = "Invalid";
-    answer.findings = decision.error();
-    return;
-  }
+  if (!decision) return refuse(decision.error(), answer);
   const eval::Request& request = decision->request;
   const eval::Evaluation found = eval::evaluate(request, decision->policies, eval::Reports::not_wanted);
   if (const Reason* reason = find_reason(refusal(*decision)); reason && counts(*reason, found.verdict)) {
@@ -94,36 +100,6 @@ void answer_decision(const json::Element& element, const Catalog& catalog, CaseA
   answer.gate = to_string(words.gate);
 }
 
-std::optional<PolicyType> policy_type(std::string_view name) {
-  if (name == "identity") return PolicyType::inline_identity;
-  if (name == "managed") return PolicyType::managed;
-  if (name == "scp") return PolicyType::service_control;
-  if (name == "rcp") return PolicyType::resource_control;
-  if (name == "resource") return PolicyType::resource;
-  if (name == "trust") return PolicyType::trust;
-  if (name == "endpoint") return PolicyType::vpc_endpoint;
-  if (name == "session") return PolicyType::session;
-  return std::nullopt;  // "any": the grammar alone
-}
-
-void answer_validation(const json::Element& element, CaseAnswer& answer) {
-  const json::Node* policy = element.node().find("policy");
-  if (!policy) policy = element.node().find("document");
-  if (!policy) {
-    json::problem(answer.findings, element.where(), "case.no-policy", "a policy to check needs `policy` or `document`");
-    return;
-  }
-  const bool is_text = policy->kind == json::Kind::string;
-  const auto document = parse_policy(is_text ? policy->text : json::print(*policy), "policy");
-  if (!document) {
-    answer.findings = document.error();
-    return;
-  }
-  const json::Node* type = element.node().find("policy_type");
-  if (const auto known = policy_type(type ? type->text : "any")) answer.findings = validate(*document, *known);
-  answer.valid = !has_errors(answer.findings);
-}
-
 std::string print(const Diagnostic& finding) {
   return fmt::format(R"({{"severity":{},"code":{},"message":{},"pointer":{},"help":{}}})",
                      json::quote(to_string(finding.severity)), json::quote(finding.code), json::quote(finding.message),
@@ -136,8 +112,7 @@ CaseAnswer answer_case(std::string_view line, const Catalog& catalog) {
   CaseAnswer answer;
   const auto document = json::read(line, "case", json::Comments::refused);
   if (!document) {
-    answer.result = "Invalid";
-    answer.findings = document.error();
+    refuse(document.error(), answer);
     return answer;
   }
   const json::Element element = json::root(*document);
@@ -145,7 +120,9 @@ CaseAnswer answer_case(std::string_view line, const Catalog& catalog) {
   const json::Node* kind = element.node().find("kind");
   answer.validation = kind && kind->text == "validate";
   if (answer.validation) {
-    answer_validation(element, answer);
+    ValidationAnswer found = answer_validation(element, catalog);
+    answer.valid = found.valid;
+    answer.findings = std::move(found.findings);
   } else {
     answer_decision(element, catalog, answer);
   }

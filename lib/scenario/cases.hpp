@@ -30,7 +30,7 @@ struct CaseAnswer {
   Problems findings;   // also why a decision is Invalid
   std::string result;  // Allowed, ExplicitlyDenied, ImplicitlyDenied, Unknown, Invalid
   std::string gate;    // the gate that decided; empty when allowed
-  std::string reason;  // of the table of reasons
+  std::string reason;  // of the table of reasons; of an Invalid case, the findings in words
 };
 
 CaseAnswer answer_case(std::string_view line, const Catalog& catalog = Catalog::builtin());

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "policy/parse.hpp"
+#include "scenario/case_members.hpp"
 #include "scenario/cases.hpp"
 #include "text/arn.hpp"
+#include "text/text.hpp"
 #include "whichgate/policy.hpp"
 #include "world/public_access_settings.hpp"
 
@@ -41,6 +44,8 @@ class Reader {
       : case_(element), catalog_(catalog), facts_(member(element.node(), "world")) {}
 
   Result<DecisionCase> read() {
+    problems_ = check_decision_members(case_);
+    if (has_errors(problems_)) return Unexpected(std::move(problems_));
     const Node* request = member(case_.node(), "request");
     if (!request || request->kind != Kind::object) {
       json::problem(problems_, case_.where(), "case.no-request", "a decision needs a `request`");
@@ -57,7 +62,11 @@ class Reader {
   void read_request(const Node& request) {
     eval::Request& to = result_.request;
     to.action = text_of(member(request, "action"));
-    if (to.action.empty()) json::problem(problems_, case_.where(), "case.no-action", "the request needs an `action`");
+    if (to.action.empty())
+      json::problem(problems_, case_.where(), "case.no-action", "the request needs an `action`");
+    else if (const std::size_t colon = to.action.find(':'); colon == 0 || colon + 1 >= to.action.size())
+      json::problem(problems_, case_.where(), "case.bad-action", fmt::format("`{}` is no action", to.action),
+                    "write it as service:Name, for example s3:GetObject");
     if (const Node* resource = member(request, "resource")) to.resource = resource->text;
     if (true_at(&request, "wildcard_only_action")) to.resource = "*";
     to.resource_account = text_of(member(request, "resource_account"));
@@ -73,7 +82,12 @@ class Reader {
   }
 
   void read_context(const Node& context) {
-    for (const Node::Member& entry : context.members) {
+    // In the order of the keys, so that each one goes to the end.
+    std::vector<std::pair<std::string, const Node::Member*>> entries;
+    for (const Node::Member& entry : context.members) entries.emplace_back(text::lower(entry.key), &entry);
+    std::ranges::stable_sort(entries, {}, [](const auto& entry) -> const std::string& { return entry.first; });
+    for (const auto& [lower_key, member] : entries) {
+      const Node::Member& entry = *member;
       if (entry.value.kind == Kind::null) {
         result_.request.context.set_absent(entry.key);
         continue;
@@ -155,9 +169,7 @@ class Reader {
     to.session = read_list("session_policies", "session policy");
     if (to.session && to.session->empty()) to.session.reset();
     to.vpc_endpoint = read_list("endpoint_policies", "VPC endpoint policy");
-    if (const Node* policy = member(case_.node(), "resource_policy")) {
-      to.resource = read_policy(*policy, "resource policy");
-    }
+    if (const auto policy = find("resource_policy")) to.resource = read_policy(*policy, "resource policy");
     const std::string management = facts_ ? text_of(member(*facts_, "managementAccount")) : "";
     const eval::Request& asked = result_.request;
     const bool in_management_account = true_at(&request, "principal_is_management_account") ||
@@ -170,43 +182,42 @@ class Reader {
     }
   }
 
-  NamedPolicy read_policy(const Node& node, std::string name) {
-    NamedPolicy policy;
-    auto document = parse_policy(node.kind == Kind::string ? node.text : json::print(node), name);
-    if (document) {
-      policy.document = std::make_shared<const PolicyDocument>(std::move(document).value());
-    } else {
-      problems_.insert(problems_.end(), document.error().begin(), document.error().end());
-      policy.document = std::make_shared<const PolicyDocument>();
-    }
-    policy.name = std::move(name);
-    return policy;
+  // The element under this key; nullopt when it is missing or null.
+  std::optional<Element> find(std::string_view key) const {
+    for (const Node::Member& one : case_.node().members)
+      if (one.key == key && one.value.kind != Kind::null) return case_.member(one);
+    return std::nullopt;
   }
 
-  std::vector<NamedPolicy> read_items(const Node& list, std::string_view name) {
+  NamedPolicy read_policy(const Element& element, std::string name) {
+    auto document = policy::read_policy(element, name, problems_);
+    auto shared = std::make_shared<const PolicyDocument>(document ? *std::move(document) : PolicyDocument{});
+    return {std::move(name), {}, std::move(shared)};
+  }
+
+  std::vector<NamedPolicy> read_items(const Element& list, std::string_view name) {
     std::vector<NamedPolicy> policies;
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-      policies.push_back(read_policy(list.items[i], fmt::format("{} {}", name, i + 1)));
-    }
+    for (std::size_t i = 0; i < list.node().items.size(); ++i)
+      policies.push_back(read_policy(list.item(i), fmt::format("{} {}", name, i + 1)));
     return policies;
   }
 
   // One policy or a list of them; nullopt when the member is missing or null.
   std::optional<std::vector<NamedPolicy>> read_list(std::string_view key, std::string_view name) {
-    const Node* found = member(case_.node(), key);
+    const std::optional<Element> found = find(key);
     if (!found) return std::nullopt;
-    if (found->kind == Kind::array) return read_items(*found, name);
+    if (found->kind() == Kind::array) return read_items(*found, name);
     return std::vector{read_policy(*found, std::string(name))};
   }
 
   // No level at all: the account is in no organization.
   std::optional<std::vector<eval::Level>> read_levels(std::string_view key, std::string_view name) {
-    const Node* found = member(case_.node(), key);
-    if (!found || found->items.empty()) return std::nullopt;
+    const std::optional<Element> found = find(key);
+    if (!found || found->node().items.empty()) return std::nullopt;
     std::vector<eval::Level> levels;
-    for (std::size_t i = 0; i < found->items.size(); ++i) {
+    for (std::size_t i = 0; i < found->node().items.size(); ++i) {
       const std::string level = fmt::format("level {}", i + 1);
-      levels.push_back({level, read_items(found->items[i], fmt::format("{} of {}", name, level))});
+      levels.push_back({level, read_items(found->item(i), fmt::format("{} of {}", name, level))});
     }
     return levels;
   }

@@ -105,6 +105,7 @@ class StepReader {
     if (reader_.choice("through", {"console", "api"}, through))
       question.through = through == 0 ? Through::console : Through::api;
     read_context(question);
+    reader_.boolean("partial_context", question.partial_context);
     Lists lists;
     list("who", lists.who);
     list("as", lists.as);
@@ -137,7 +138,7 @@ class StepReader {
           values.push_back(value.node().text);
         else if (value.kind() == json::Kind::boolean)
           values.emplace_back(value.node().boolean ? "true" : "false");
-        else
+        else if (member.value.kind != json::Kind::null)  // null: the request does not carry the key
           json::problem(problems_, value.where(), "json.wrong-type",
                         fmt::format("a context key's value cannot be {}", json::to_string(value.kind())),
                         "write a string, or a list of strings");

@@ -47,8 +47,9 @@ TEST_CASE("decide answers a malformed case as Invalid, says why, and goes on") {
   const Ran ran = run_program({"decide"}, "{\n" + on_one_line(decision("two", allow_everything)));
   CHECK(ran.code == 0);
   CHECK_THAT(ran.out,
-             ContainsSubstring("\"result\":\"Invalid\"") && ContainsSubstring("\"id\":\"two\",\"result\":\"Allowed\""));
-  CHECK_THAT(ran.err, ContainsSubstring("-:1:") && ContainsSubstring("error: "));
+             ContainsSubstring("\"result\":\"Invalid\",\"gate\":\"\",\"reason\":\"column 2: ") &&
+                 ContainsSubstring("\"id\":\"two\",\"result\":\"Allowed\""));
+  CHECK(ran.err.empty());
 }
 
 TEST_CASE("decide without its file ends with 3") {
