@@ -7,13 +7,13 @@ namespace {
 
 // The one statement of a policy of the given version.
 Match match_resource_element(const std::string& element, const std::string& resource, Layer layer = Layer::identity,
-                             const std::string& version = "2012-10-17", std::string* note = nullptr) {
+                             const std::string& version = "2012-10-17", PartReport* report = nullptr) {
   const auto document = policy(R"({"Version": ")" + version +
                                R"(", "Statement": [{"Effect": "Allow", "Action": "*", )" + element + "}]}");
   Request request = get_object(alice());
   request.resource = resource;
   request.context.set("aws:username", "alice");
-  return match_resource(document.document->statements.front(), *document.document, {request, layer, false}, note);
+  return match_resource(document.document->statements.front(), *document.document, {request, layer, false}, report);
 }
 
 bool covers(const std::string& pattern, const std::string& resource) {
@@ -93,9 +93,9 @@ TEST_CASE("a short ARN is filled up in identity-based policies, and unknown else
   CHECK(match_resource_element(element, queue) == Match::yes);
   CHECK(match_resource_element(element, queue, Layer::permissions_boundary) == Match::yes);
   CHECK(match_resource_element(element, object, Layer::scp) == Match::no);
-  std::string note;
-  CHECK(match_resource_element(element, queue, Layer::scp, "2012-10-17", &note) == Match::unknown);
-  CHECK_THAT(note, Catch::Matchers::ContainsSubstring("`arn:aws:sqs`"));
+  PartReport report;
+  CHECK(match_resource_element(element, queue, Layer::scp, "2012-10-17", &report) == Match::unknown);
+  CHECK_THAT(report.note, Catch::Matchers::ContainsSubstring("`arn:aws:sqs`"));
   CHECK(match_resource_element(R"("Resource": "arn:aws:sqs*")", queue, Layer::scp) == Match::yes);
 }
 

@@ -18,6 +18,12 @@ Context context() {
   return context;
 }
 
+// The pattern with its variables filled in; nullopt when one has no value.
+std::optional<Pattern> expand(std::string_view text, const Context& keys, std::size_t from = 0) {
+  const Filled filled = fill(tokenize(text, from), keys);
+  return filled.has_value == Match::yes ? std::optional(filled.pattern) : std::nullopt;
+}
+
 }  // namespace
 
 TEST_CASE("a variable is replaced by its value, its default, or nothing at all") {
