@@ -130,13 +130,14 @@ Location Findings::at_principal(const PolicyStatement& statement, const PolicyPr
   std::string element = statement.not_principal ? "NotPrincipal" : "Principal";
   if (principal.kind == "*") return at(statement, element);
   element += "/" + principal.kind;
-  std::size_t before = 0, all = 0;
-  for (const PolicyPrincipal& other : *statement.principals) {
-    if (other.kind != principal.kind) continue;
-    if (&other < &principal) ++before;
-    ++all;
+  if (counted_ != &statement) {
+    counted_ = &statement;
+    before_.clear();
+    of_kind_.clear();
+    for (const PolicyPrincipal& other : *statement.principals) before_.push_back(of_kind_[other.kind]++);
   }
-  return at(statement, element, all == 1 && !text_ ? std::nullopt : std::optional(before));
+  const std::size_t before = before_[static_cast<std::size_t>(&principal - statement.principals->data())];
+  return at(statement, element, of_kind_[principal.kind] == 1 && !text_ ? std::nullopt : std::optional(before));
 }
 
 }  // namespace whichgate::policy

@@ -50,7 +50,11 @@ class Findings {
   TypeRules rules_;
   const json::Document* text_;
   Problems problems_;
+  // What was counted for places: the entries of lists, and a statement's principals by their kind.
   mutable std::map<const json::Node*, std::vector<const json::Node*>> entries_;
+  mutable const PolicyStatement* counted_ = nullptr;
+  mutable std::vector<std::size_t> before_;
+  mutable std::map<std::string_view, std::size_t> of_kind_;
 };
 
 }  // namespace whichgate::policy

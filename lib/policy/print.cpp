@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "text/json.hpp"
 #include "whichgate/policy.hpp"
@@ -48,18 +49,15 @@ std::string print_principals(const std::vector<PolicyPrincipal>& principals) {
 }
 
 std::string print_conditions(const std::vector<PolicyCondition>& conditions) {
-  ObjectText object;
-  std::vector<std::string> operators;
-  for (const PolicyCondition& condition : conditions)
-    if (std::find(operators.begin(), operators.end(), condition.condition_operator) == operators.end())
-      operators.push_back(condition.condition_operator);
-  for (const std::string& name : operators) {
-    ObjectText keys;
-    for (const PolicyCondition& condition : conditions)
-      if (condition.condition_operator == name)
-        keys.add(condition.key, condition.single ? one_or_list(condition.values) : list(condition.values));
-    object.add(name, keys.done());
+  std::vector<std::string_view> operators;
+  std::map<std::string_view, ObjectText> keys;
+  for (const PolicyCondition& condition : conditions) {
+    const auto [place, is_new] = keys.try_emplace(condition.condition_operator);
+    if (is_new) operators.push_back(condition.condition_operator);
+    place->second.add(condition.key, condition.single ? one_or_list(condition.values) : list(condition.values));
   }
+  ObjectText object;
+  for (const std::string_view name : operators) object.add(name, keys.at(name).done());
   return object.done();
 }
 

@@ -13,23 +13,50 @@ using fuzz::must;
 
 namespace {
 
+// UTF-8: such a byte goes on with the character that began before it.
+bool goes_on(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+struct Character {
+  std::string bytes;
+  char wildcard = 0;  // `*` or `?` where it is one
+};
+
+std::vector<Character> characters_of(const eval::PatternView& pattern) {
+  std::vector<Character> characters;
+  for (std::size_t i = 0; i < pattern.text.size(); ++i) {
+    const char c = pattern.text[i];
+    const bool wild = pattern.wildcard(i, '*') || pattern.wildcard(i, '?');
+    if (goes_on(c) && !characters.empty() && !characters.back().wildcard)
+      characters.back().bytes += c;
+    else
+      characters.push_back({std::string(1, c), wild ? c : '\0'});
+  }
+  return characters;
+}
+
+eval::Pattern literal(std::string_view text) {
+  return {std::string(text), std::string(text.size(), eval::Pattern::literal)};
+}
+
 // Keeps all places of the pattern at which a matcher could be after each character. Slow, and obviously right.
-bool slow_match(const eval::PatternView& pattern, std::string_view text) {
-  const std::size_t end = pattern.text.size();
+bool slow_match(const eval::PatternView& view_of_pattern, std::string_view text) {
+  const std::vector<Character> pattern = characters_of(view_of_pattern);
+  const std::size_t end = pattern.size();
   std::vector<char> at(end + 1, 0);
   const auto pass_stars = [&] {
     for (std::size_t p = 0; p < end; ++p)
-      if (at[p] && pattern.wildcard(p, '*')) at[p + 1] = 1;
+      if (at[p] && pattern[p].wildcard == '*') at[p + 1] = 1;
   };
   at[0] = 1;
   pass_stars();
-  for (const char c : text) {
+  const eval::Pattern letters = literal(text);
+  for (const Character& character : characters_of(view(letters))) {
     std::vector<char> next(end + 1, 0);
     for (std::size_t p = 0; p < end; ++p) {
       if (!at[p]) continue;
-      if (pattern.wildcard(p, '*'))
+      if (pattern[p].wildcard == '*')
         next[p] = 1;
-      else if (pattern.wildcard(p, '?') || pattern.text[p] == c)
+      else if (pattern[p].wildcard == '?' || pattern[p].bytes == character.bytes)
         next[p + 1] = 1;
     }
     at = std::move(next);
