@@ -83,7 +83,7 @@ std::string headline(const Decision& decision, const Style& style) {
 std::string gate_line(const GateReport& report, const Style& style) {
   const std::string_view prefix = report.outcome == Outcome::not_applicable ? "not applicable: " : "";
   const std::string words = fmt::format("{}{}", prefix, report.detail);
-  const std::string line = fmt::format("  {} {:<21} ", style.sign(report.outcome), to_string(report.gate));
+  const std::string line = fmt::format("  {} {:<22} ", style.sign(report.outcome), to_string(report.gate));
   if (report.reason.empty()) return line + words + "\n";
   return line + fmt::format("{:<60}  {}\n", words, style.paint("2", report.reason));
 }
