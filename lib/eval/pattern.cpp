@@ -9,8 +9,10 @@ namespace whichgate::eval {
 
 namespace {
 
-struct MarkedPattern {
+struct MarkedPattern : text::OfBytes {
   PatternView view;
+
+  explicit MarkedPattern(PatternView pattern) : view(pattern) {}
 
   std::size_t size() const { return view.text.size(); }
   bool star(std::size_t i) const { return view.wildcard(i, '*'); }
@@ -22,7 +24,7 @@ struct MarkedPattern {
 }  // namespace
 
 bool wildcard_match(PatternView pattern, std::string_view text) {
-  return text::match_wildcard(MarkedPattern{pattern}, text);
+  return text::match_wildcard(MarkedPattern(pattern), text);
 }
 
 bool arn_like(PatternView pattern, std::string_view arn) {

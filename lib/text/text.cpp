@@ -13,8 +13,10 @@ namespace {
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-struct Pattern {
+struct Pattern : OfBytes {
   std::string_view text;
+
+  explicit Pattern(std::string_view pattern) : text(pattern) {}
 
   std::size_t size() const { return text.size(); }
   bool star(std::size_t i) const { return text[i] == '*'; }
@@ -24,6 +26,8 @@ struct Pattern {
 };
 
 struct PatternIgnoringCase : Pattern {
+  using Pattern::Pattern;
+
   char letter(std::size_t i) const { return lower(text[i]); }
   static char fold(char c) { return lower(c); }
 };
@@ -86,7 +90,7 @@ std::string_view trim(std::string_view text) {
 bool wildcard_match(std::string_view pattern, std::string_view text) { return match_wildcard(Pattern{pattern}, text); }
 
 bool wildcard_match_ignoring_case(std::string_view pattern, std::string_view text) {
-  return match_wildcard(PatternIgnoringCase{{pattern}}, text);
+  return match_wildcard(PatternIgnoringCase(pattern), text);
 }
 
 std::string nearest(std::string_view name, std::span<const std::string> names) {

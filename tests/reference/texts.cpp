@@ -6,6 +6,9 @@ using whichgate::eval::Context;
 
 namespace {
 
+// A letter beyond ASCII has several bytes: all but the first look like this.
+bool goes_on(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
 // How much of the pattern from `p` on covers the text from `t` on: all or nothing, each `*` tried at every length.
 bool matches_from(const Glob& pattern, std::size_t p, const std::string& text, std::size_t t) {
   if (p == pattern.letters.size()) return t == text.size();
@@ -13,8 +16,11 @@ bool matches_from(const Glob& pattern, std::size_t p, const std::string& text, s
   if (letter.wild && letter.letter == '*')
     return matches_from(pattern, p + 1, text, t) || (t < text.size() && matches_from(pattern, p, text, t + 1));
   if (t == text.size()) return false;
-  if (!(letter.wild && letter.letter == '?') && letter.letter != text[t]) return false;
-  return matches_from(pattern, p + 1, text, t + 1);
+  if (!(letter.wild && letter.letter == '?'))
+    return letter.letter == text[t] && matches_from(pattern, p + 1, text, t + 1);
+  if (t > 0 && goes_on(text[t])) return false;
+  for (++t; t < text.size() && goes_on(text[t]);) ++t;
+  return matches_from(pattern, p + 1, text, t);
 }
 
 // The first five colons part an ARN in six.

@@ -97,6 +97,16 @@ TEST_CASE("wildcards cross slashes and colons, and nothing but * and ? is specia
   CHECK(text::wildcard_match(row.pattern, row.text) == row.matches);
 }
 
+TEST_CASE("a question mark stands for one character, however many bytes it has") {
+  CHECK(text::wildcard_match("b?r", "b\xC3\xA4r"));
+  CHECK_FALSE(text::wildcard_match("b??r", "b\xC3\xA4r"));
+  CHECK(text::wildcard_match("*?", "\xE2\x9C\x93"));
+  CHECK_FALSE(text::wildcard_match("*??", "\xE2\x9C\x93"));
+  CHECK(text::wildcard_match("?\xC3\xA4*", "\xC3\xB6\xC3\xA4\xC3\xBC"));
+  CHECK_FALSE(text::wildcard_match("?\xC3\xB6*", "\xC3\xB6\xC3\xA4\xC3\xBC"));
+  CHECK(text::wildcard_match_ignoring_case("B?R", "b\xC3\xA4r"));
+}
+
 TEST_CASE("letter case can be ignored, in ASCII only") {
   CHECK(text::wildcard_match_ignoring_case("S3:get*", "s3:GetObject"));
   CHECK_FALSE(text::wildcard_match("S3:get*", "s3:GetObject"));
