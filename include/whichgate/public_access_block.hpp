@@ -2,7 +2,8 @@
 
 namespace whichgate {
 
-// The four settings of S3 Block Public Access, of a bucket or of an account.
+// The four settings of S3 Block Public Access, of a bucket or of an account. Not modelled: those of access points, and
+// policies of the type S3_POLICY, by which an organization sets those of its accounts since 2025.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
 struct PublicAccessBlock {
   // What they do to ACLs is not modelled: the model has none.
