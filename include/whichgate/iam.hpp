@@ -97,7 +97,7 @@ struct Resource {
   std::string account = {};  // the account that owns it
   PolicyPointer policy = {};
   // Of a bucket. S3 turns all four on for every bucket that is created since April 2023.
-  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
   PublicAccessBlock public_access_block = PublicAccessBlock::all();
 
   bool bucket() const { return arn.starts_with("arn:aws:s3:::") && arn.find('/') == std::string::npos; }
