@@ -22,7 +22,7 @@ Variables variables_of(std::string_view text) {
   std::size_t end = 0;  // of what is looked at: the next }
   for (std::size_t at = text.find("${"); at != std::string_view::npos; at = text.find("${", at + 2)) {
     found.any = true;
-    if (end < at) end = text.find('}', at);
+    if (end <= at) end = text.find('}', at);
     if (end == std::string_view::npos) {
       found.malformed = true;
       break;

@@ -98,7 +98,14 @@ void Step::read_document(const Member& member, Value& value) {
   if (parsed)
     value.document = std::make_shared<const PolicyDocument>(*parsed);
   else if (!unresolved_)
-    unresolved_ = first_error(validate(value.text, member.policy, member.name));
+    unresolved_ = first_error(validate(value.text, member.policy, member.name, options_of(member)));
+}
+
+// Of a policy that is for a resource: the member that names it stands before.
+ValidationOptions Step::options_of(const Member& member) const {
+  ValidationOptions options;
+  if (member.policy == PolicyType::resource && operation_->resource) options.resource = operation_->resource(*this);
+  return options;
 }
 
 const Step::Value& Step::value(std::string_view member) const {

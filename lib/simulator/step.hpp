@@ -75,6 +75,7 @@ class Step {
   void read(const Member& member, const std::string& text, const Command& command);
   void read_thing(const Member& member, const Command& command, Value& value);
   void read_document(const Member& member, Value& value);
+  ValidationOptions options_of(const Member& member) const;
   const Value& value(std::string_view member) const;
 
   Actor actor_;
