@@ -38,9 +38,11 @@ bool needs_no_permission(const Request& request) {
          (kind == PrincipalKind::iam_user || kind == PrincipalKind::root_user);
 }
 
+// A root user has no policy that could let sts:AssumeRoot in: the caller's own account decides.
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
 bool cross_account(const Request& request) {
   return in_an_account(request.principal) && !request.resource_account.empty() &&
-         request.resource_account != request.principal.account;
+         request.resource_account != request.principal.account && !is(request.action, "sts:AssumeRoot");
 }
 
 bool other_partition(const Request& request) {
