@@ -25,12 +25,12 @@ std::string with_named_accounts(const PolicyDocument& document, const Situation&
   return print_policy(changed);
 }
 
-// These settings as members of a command, without the one that is in the way.
+// These settings as members of a command, the one that is in the way off.
 std::map<std::string, std::string> without_restriction(const PublicAccessBlock& block, std::string_view whose,
                                                        const std::string& id) {
   std::map<std::string, std::string> members{{std::string(whose), id}};
   for (const auto& [name, setting] : public_access_settings)
-    if (block.*setting && setting != &PublicAccessBlock::restrict_public_buckets) members.emplace(name, "true");
+    members.emplace(name, block.*setting && setting != &PublicAccessBlock::restrict_public_buckets ? "true" : "false");
   return members;
 }
 

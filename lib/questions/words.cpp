@@ -48,7 +48,8 @@ std::string generic_words(const World& world, const Command& command) {
 std::string settings_words(const Command& command) {
   std::string words;
   for (const auto& [name, setting] : public_access_settings)
-    if (const auto given = command.members.find(std::string(name)); given != command.members.end())
+    if (const auto given = command.members.find(std::string(name));
+        given != command.members.end() && given->second == "true")
       words += (words.empty() ? "" : ", ") + std::string(name);
   return words.empty() ? "none" : words;
 }

@@ -48,18 +48,26 @@ void delete_bucket_policy(Step& step) {
   if (owns_bucket(step)) set_policy(step, nullptr);
 }
 
-// What the command does not name is off.
-PublicAccessBlock given_settings(const Step& step) {
+// What the command does not name is off, and S3 wants one of them named.
+std::optional<PublicAccessBlock> given_settings(Step& step) {
   PublicAccessBlock block;
-  for (const auto& [name, setting] : public_access_settings) block.*setting = step.boolean(name, false);
-  return block;
+  bool named = false;
+  for (const auto& [name, setting] : public_access_settings) {
+    named |= step.has(name);
+    block.*setting = step.boolean(name, false);
+  }
+  if (named) return block;
+  step.refuse_value("Must specify at least one configuration.", "name a setting, true or false");
+  return std::nullopt;
 }
 
 void set_block(Step& step, const PublicAccessBlock& block) {
   step.world.resources.edit(step.id("Bucket"), [&](Resource& bucket) { bucket.public_access_block = block; });
 }
 
-void put_public_access_block(Step& step) { set_block(step, given_settings(step)); }
+void put_public_access_block(Step& step) {
+  if (const auto settings = given_settings(step)) set_block(step, *settings);
+}
 void delete_public_access_block(Step& step) { set_block(step, {}); }
 
 void set_account_block(Step& step, const PublicAccessBlock& block) {
@@ -68,7 +76,9 @@ void set_account_block(Step& step, const PublicAccessBlock& block) {
   step.world.accounts.edit(step.caller().account, [&](Account& account) { account.public_access_block = block; });
 }
 
-void put_account_public_access_block(Step& step) { set_account_block(step, given_settings(step)); }
+void put_account_public_access_block(Step& step) {
+  if (const auto settings = given_settings(step)) set_account_block(step, *settings);
+}
 void delete_account_public_access_block(Step& step) { set_account_block(step, {}); }
 
 }  // namespace
