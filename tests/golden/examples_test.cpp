@@ -7,10 +7,21 @@
 
 using namespace test_support;
 
-TEST_CASE("example 01: the command answers as its README shows") {
-  const std::string folder = "examples/01-why-denied/";
-  const Ran ran = run_program(words_of(content_of(in_source(folder + "command.txt"))));
-  CHECK(ran.code == 2);
+namespace {
+
+void check_example(const std::string& folder, const std::string& expected, int code) {
+  const Ran ran = run_program(words_of(content_of(in_source("examples/" + folder + "/command.txt"))));
+  CHECK(ran.code == code);
   CHECK(ran.err.empty());
-  check_golden(ran.out, folder + "expected.txt");
+  check_golden(ran.out, "examples/" + folder + "/" + expected);
+}
+
+}  // namespace
+
+TEST_CASE("example 01: the command answers as its README shows") { check_example("01-why-denied", "expected.txt", 2); }
+
+TEST_CASE("example 04: cases are answered a line each") { check_example("04-policies-alone", "expected.txt", 0); }
+
+TEST_CASE("example 05: a request to AWS's policy simulator is answered in its form") {
+  check_example("05-simulate-custom-policy", "expected.json", 0);
 }
