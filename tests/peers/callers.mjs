@@ -3,7 +3,15 @@ import { home } from './vocabulary.mjs';
 // Who asks, and every form in which a resource-based policy may name them.
 
 const weights = {
-  user: 40, role: 36, federated: 7, root: 3, service: 6, anonymous: 5, serviceLinked: 2, rootSession: 1, provider: 2,
+  user: 40,
+  role: 36,
+  federated: 7,
+  root: 3,
+  service: 6,
+  anonymous: 5,
+  serviceLinked: 2,
+  rootSession: 1,
+  provider: 2,
 };
 
 // `arn` is what aws:PrincipalArn holds; `links` are what a NotPrincipal has to list beside the account.
@@ -25,7 +33,8 @@ const makers = {
     return { ...caller, uniqueId: 'AROAAAAAAAAAAAAAAAAAA', userid: 'AROAAAAAAAAAAAAAAAAAA:alice' };
   },
   federated(random) {
-    const session = `arn:aws:sts::${home}:federated-user/alice`, user = `arn:aws:iam::${home}:user/alice`;
+    const session = `arn:aws:sts::${home}:federated-user/alice`,
+      user = `arn:aws:iam::${home}:user/alice`;
     return arnCaller('federated', session, [user, session], random.chance(0.6) ? { federatedBy: user } : {});
   },
   root: () => arnCaller('root', `arn:aws:iam::${home}:root`, [], { rootUser: true }),
@@ -97,7 +106,8 @@ export function principalFor(random, caller, hits) {
 
 function withStrangers(random, form) {
   if (!random.chance(0.2)) return form;
-  const [[kind, value]] = Object.entries(form), [[otherKind, otherValue]] = Object.entries(random.pick(strangers));
+  const [[kind, value]] = Object.entries(form),
+    [[otherKind, otherValue]] = Object.entries(random.pick(strangers));
   return kind === otherKind ? { [kind]: [otherValue, value] } : { ...form, [otherKind]: [otherValue] };
 }
 

@@ -45,7 +45,7 @@ export class Classifier {
   async differing(question) {
     const found = [];
     for (const [place, part] of partsOf(question).entries()) {
-      if (part.values === '*' || !readAlone(part, question) || naming(part)) continue;
+      if ((part.values === '*' && part.name !== 'Condition') || !readAlone(part, question) || naming(part)) continue;
       const { ours, peer } = await this.readings(question, part);
       if (ours === peer && !undocumented(part)) continue;
       const values = await this.values(question, part);
@@ -57,7 +57,8 @@ export class Classifier {
   }
 
   rewritten(question, parts, rules, before) {
-    const copy = structuredClone(question), all = partsOf(copy);
+    const copy = structuredClone(question),
+      all = partsOf(copy);
     for (const part of parts) if (rules.includes(part.rule)) settle(all[part.place], part.holds, question.request);
     for (const rule of rules) layerRules[rule]?.(copy, before);
     return copy;
@@ -70,7 +71,8 @@ export class Classifier {
     for (const set of subsets([...new Set([...parts.map((part) => part.rule), ...about])])) {
       const copy = this.rewritten(question, parts, set, before);
       const { ours, peer } = await this.both(copy);
-      const open = parts.some((part) => part.open && set.includes(part.rule)) || set.some((rule) => openRules.includes(rule));
+      const open =
+        parts.some((part) => part.open && set.includes(part.rule)) || set.some((rule) => openRules.includes(rule));
       if (ours.result === peer.result && (open || ours.result === before.ours.result)) return { rules: set, parts };
     }
     return { rules: [], parts };

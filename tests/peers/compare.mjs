@@ -13,10 +13,14 @@ const whichgate = new Whichgate(program);
 const classifier = new Classifier((question) => whichgate.ask(question), askPeer);
 
 const found = new Map([...rules.keys()].map((rule) => [rule, { alone: 0, withOthers: 0 }]));
-const answers = {}, peerAnswers = {}, unexplained = [];
+const answers = {},
+  peerAnswers = {},
+  unexplained = [];
 let different = 0;
 
-const add = (counts, name) => { counts[name] = (counts[name] ?? 0) + 1; };
+const add = (counts, name) => {
+  counts[name] = (counts[name] ?? 0) + 1;
+};
 
 function tally(set, question, ours, peer) {
   for (const rule of set) {
@@ -42,14 +46,20 @@ async function compare(question) {
 }
 
 const shares = (counts) =>
-  Object.entries(counts).sort().map(([name, n]) => `${name} ${((100 * n) / count).toFixed(1)} %`).join(', ');
+  Object.entries(counts)
+    .sort()
+    .map(([name, n]) => `${name} ${((100 * n) / count).toFixed(1)} %`)
+    .join(', ');
 
 function printTable() {
   const line = (alone, more, rule, follows, example) =>
-    console.log([String(alone).padStart(7), String(more).padStart(11), rule.padEnd(34), follows.padEnd(9), example].join('  '));
+    console.log(
+      [String(alone).padStart(7), String(more).padStart(11), rule.padEnd(34), follows.padEnd(9), example].join('  '),
+    );
   line('alone', 'with others', 'rule', 'AWS', 'example');
   const rows = [...found].filter(([, row]) => row.example).sort((a, b) => b[1].alone - a[1].alone);
-  for (const [rule, { alone, withOthers, example }] of rows) line(alone, withOthers, rule, rules.get(rule).follows, example);
+  for (const [rule, { alone, withOthers, example }] of rows)
+    line(alone, withOthers, rule, rules.get(rule).follows, example);
 }
 
 function printUnexplained({ question, ours, peer, set, parts }) {
@@ -58,7 +68,8 @@ function printUnexplained({ question, ours, peer, set, parts }) {
   console.log(JSON.stringify(question));
 }
 
-const started = Date.now(), batch = 500;
+const started = Date.now(),
+  batch = 500;
 for (let at = 0; at < count; at += batch)
   await Promise.all(Array.from({ length: Math.min(batch, count - at) }, (_, i) => compare(generate(seed, at + i))));
 whichgate.close();

@@ -3,11 +3,32 @@ import { isMultivalued, ranges, typeOf, values } from './vocabulary.mjs';
 // Requests' context and policies' conditions on it: matching or nearly so by construction.
 
 const families = {
-  String: ['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase', 'StringLike', 'StringNotLike'],
+  String: [
+    'StringEquals',
+    'StringNotEquals',
+    'StringEqualsIgnoreCase',
+    'StringNotEqualsIgnoreCase',
+    'StringLike',
+    'StringNotLike',
+  ],
   Arn: ['ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike'],
   Bool: ['Bool'],
-  Numeric: ['NumericEquals', 'NumericNotEquals', 'NumericLessThan', 'NumericLessThanEquals', 'NumericGreaterThan', 'NumericGreaterThanEquals'],
-  Date: ['DateEquals', 'DateNotEquals', 'DateLessThan', 'DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals'],
+  Numeric: [
+    'NumericEquals',
+    'NumericNotEquals',
+    'NumericLessThan',
+    'NumericLessThanEquals',
+    'NumericGreaterThan',
+    'NumericGreaterThanEquals',
+  ],
+  Date: [
+    'DateEquals',
+    'DateNotEquals',
+    'DateLessThan',
+    'DateLessThanEquals',
+    'DateGreaterThan',
+    'DateGreaterThanEquals',
+  ],
   IpAddress: ['IpAddress', 'NotIpAddress'],
   Binary: ['BinaryEquals'],
 };
@@ -37,7 +58,8 @@ const swapCase = (text) => text.replace(/[a-z]/gi, (c) => (c === c.toLowerCase()
 
 // The text with wildcards in it, so that it still matches.
 export function loosen(random, text) {
-  const at = random.below(text.length + 1), end = random.between(at, text.length);
+  const at = random.below(text.length + 1),
+    end = random.between(at, text.length);
   switch (random.below(4)) {
     case 0:
       return text.slice(0, at) + '*';
@@ -126,7 +148,8 @@ export function conditionOn(random, keys, context) {
   const operator = operatorFor(random, family, key);
   const count = family === 'Bool' ? 1 : random.weighted({ 1: 6, 2: 3, 3: 1 });
   const expected = Array.from({ length: Number(count) }, () =>
-    written(random, family, expectedValue(random, family, operator, context[key], keys)));
+    written(random, family, expectedValue(random, family, operator, context[key], keys)),
+  );
   return { [operator]: { [name]: expected.length === 1 && random.chance(0.6) ? expected[0] : expected } };
 }
 

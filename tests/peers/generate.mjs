@@ -32,17 +32,28 @@ class Generator {
   hittingAction() {
     const [service, name] = this.about.action.split(':');
     return this.random.weighted({
-      [this.about.action]: 40, [`${service}:*`]: 25, '*': 15, [`${service}:${name.slice(0, 3)}*`]: 8,
-      [this.about.action.toUpperCase()]: 4, [`${service}:?${name.slice(1)}`]: 4, [`${service}:*${name.slice(-4)}`]: 4,
-      '*:*': 0.1, [`*:${name}`]: 0.1,
+      [this.about.action]: 40,
+      [`${service}:*`]: 25,
+      '*': 15,
+      [`${service}:${name.slice(0, 3)}*`]: 8,
+      [this.about.action.toUpperCase()]: 4,
+      [`${service}:?${name.slice(1)}`]: 4,
+      [`${service}:*${name.slice(-4)}`]: 4,
+      '*:*': 0.1,
+      [`*:${name}`]: 0.1,
     });
   }
 
   missingAction() {
     const { action } = this.about;
     return this.random.pick([
-      `${action}Version`, action.slice(0, -1), `${action.split(':')[0]}:List?`, 'iam:*', `${action},Get*`,
-      action.replace(':', ':?'), `${action} `,
+      `${action}Version`,
+      action.slice(0, -1),
+      `${action.split(':')[0]}:List?`,
+      'iam:*',
+      `${action},Get*`,
+      action.replace(':', ':?'),
+      `${action} `,
     ]);
   }
 
@@ -58,7 +69,19 @@ class Generator {
     const parts = resource.split(':');
     if (resource === '*' || random.chance(0.35)) return '*';
     const last = parts.slice(5).join(':');
-    switch (random.weighted({ exact: 30, service: 14, loose: 20, variable: 14, segment: 8, short: 3, type: 3, anywhere: 3, letters: 1 })) {
+    switch (
+      random.weighted({
+        exact: 30,
+        service: 14,
+        loose: 20,
+        variable: 14,
+        segment: 8,
+        short: 3,
+        type: 3,
+        anywhere: 3,
+        letters: 1,
+      })
+    ) {
       case 'service':
         return [...parts.slice(0, 3), '*', '*', '*'].join(':');
       case 'loose':
@@ -97,7 +120,10 @@ class Generator {
   }
 
   resourcePart(hits) {
-    if (this.random.chance(0.08)) return { NotResource: this.listed(hits ? this.missingResource() : this.hittingResource(), ['arn:aws:s3:::logs/*']) };
+    if (this.random.chance(0.08))
+      return {
+        NotResource: this.listed(hits ? this.missingResource() : this.hittingResource(), ['arn:aws:s3:::logs/*']),
+      };
     return { Resource: this.listed(hits ? this.hittingResource() : this.missingResource(), ['arn:aws:s3:::logs/*']) };
   }
 
@@ -105,7 +131,8 @@ class Generator {
     if (layer === 'rcp') return { Principal: '*' };
     if (!['resource', 'endpoint'].includes(layer)) return {};
     if (layer === 'endpoint' && this.random.chance(0.97)) return { Principal: '*' };
-    if (effect === 'Deny' && this.random.chance(0.2)) return { NotPrincipal: notPrincipalFor(this.random, this.caller) };
+    if (effect === 'Deny' && this.random.chance(0.2))
+      return { NotPrincipal: notPrincipalFor(this.random, this.caller) };
     if (effect === 'Allow' && this.random.chance(0.002)) return { NotPrincipal: { AWS: other } };
     return { Principal: principalFor(this.random, this.caller, hits) };
   }
@@ -114,9 +141,15 @@ class Generator {
   statement(layer, effect, probability) {
     const { random } = this;
     const hits = () => random.chance(probability);
-    const statement = { Effect: effect, ...this.principalPart(layer, hits(), effect), ...this.actionPart(hits(), layer === 'rcp' || this.isTrust(layer)) };
-    if (layer === 'rcp' && [statement.Action].flat().some((action) => /^[*:]+$/.test(action))) statement.Action = `${this.about.action.split(':')[0]}:*`;
-    if (!this.isTrust(layer)) Object.assign(statement, layer === 'scp' && effect === 'Allow' ? { Resource: '*' } : this.resourcePart(hits()));
+    const statement = {
+      Effect: effect,
+      ...this.principalPart(layer, hits(), effect),
+      ...this.actionPart(hits(), layer === 'rcp' || this.isTrust(layer)),
+    };
+    if (layer === 'rcp' && [statement.Action].flat().some((action) => /^[*:]+$/.test(action)))
+      statement.Action = `${this.about.action.split(':')[0]}:*`;
+    if (!this.isTrust(layer))
+      Object.assign(statement, layer === 'scp' && effect === 'Allow' ? { Resource: '*' } : this.resourcePart(hits()));
     const count = Number(random.weighted(effect === 'Allow' ? { 0: 10, 1: 8, 2: 2 } : { 0: 3, 1: 10, 2: 5 }));
     if (count) statement.Condition = conditionsOn(random, count, this.keys, this.context);
     return statement;
@@ -130,7 +163,8 @@ class Generator {
     const { random } = this;
     const statements = [];
     if (layer !== 'rcp' && random.chance(0.95)) statements.push(this.statement(layer, 'Allow', likely));
-    while (random.chance(0.35)) statements.push(this.statement(layer, layer !== 'rcp' && random.chance(0.5) ? 'Allow' : 'Deny', 0.8));
+    while (random.chance(0.35))
+      statements.push(this.statement(layer, layer !== 'rcp' && random.chance(0.5) ? 'Allow' : 'Deny', 0.8));
     if (statements.length === 0) statements.push(this.statement(layer, 'Deny', 0.8));
     const version = ['scp', 'rcp'].includes(layer) ? '2012' : random.weighted({ 2012: 88, 2008: 6, none: 6 });
     const policy = version === 'none' ? {} : { Version: `${version}-10-17` };
@@ -152,7 +186,9 @@ class Generator {
   }
 
   rcps() {
-    return Array.from({ length: this.random.between(1, 2) }, () => (this.random.chance(0.5) ? this.policies('rcp', 1) : []));
+    return Array.from({ length: this.random.between(1, 2) }, () =>
+      this.random.chance(0.5) ? this.policies('rcp', 1) : [],
+    );
   }
 
   resourcePolicy() {
@@ -164,18 +200,24 @@ class Generator {
 
   make(id) {
     const { random, caller } = this;
-    const identity = hasIdentityPolicies(caller), session = ['role', 'federated', 'rootSession'].includes(caller.kind);
+    const identity = hasIdentityPolicies(caller),
+      session = ['role', 'federated', 'rootSession'].includes(caller.kind);
     const question = {
       id,
       kind: 'decision',
       identity_policies: identity && random.chance(0.9) ? this.policies('identity', 2) : [],
       resource_policy: this.resourcePolicy(),
       permission_boundary: identity && random.chance(0.22) ? this.policy('boundary') : null,
-      session_policies: session && random.chance(caller.kind === 'federated' ? 0.7 : 0.3) ? [this.policy('session')] : [],
+      session_policies:
+        session && random.chance(caller.kind === 'federated' ? 0.7 : 0.3) ? [this.policy('session')] : [],
       scps: inAnAccount(caller) && random.chance(0.35) ? this.scps() : [],
       rcps: random.chance(0.25) ? this.rcps() : [],
       request: {
-        ...caller.request, action: this.about.action, resource: this.resource, resource_account: this.account, context: this.context,
+        ...caller.request,
+        action: this.about.action,
+        resource: this.resource,
+        resource_account: this.account,
+        context: this.context,
       },
     };
     if (random.chance(0.12)) question.endpoint_policies = this.policies('endpoint', 1);

@@ -6,7 +6,10 @@ import { anonymousPrincipal, runSimulation } from '@cloud-copilot/iam-simulate';
 const named = (policies, name) => policies.map((policy, i) => ({ name: `${name} ${i + 1}`, policy }));
 
 const levels = (list, name) =>
-  list.map((policies, i) => ({ orgIdentifier: `${name} level ${i + 1}`, policies: named(policies, `${name} ${i + 1}`) }));
+  list.map((policies, i) => ({
+    orgIdentifier: `${name} level ${i + 1}`,
+    policies: named(policies, `${name} ${i + 1}`),
+  }));
 
 const listed = (policies) => (Array.isArray(policies) ? policies : [policies]);
 

@@ -3,7 +3,10 @@
 // Ids as in rules.json. Some also want to know what the two said before.
 
 const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
-const nothing = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'cloudtrail:LookupEvents', Resource: '*' }] };
+const nothing = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'cloudtrail:LookupEvents', Resource: '*' }],
+};
 
 const listed = (value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
 const resourceOf = (principal) => principal.split(':').slice(5).join(':');
@@ -42,35 +45,65 @@ function denyAll(question) {
 
 // The limiting policies' silence no longer matters, their Deny does.
 function unlimit(policies) {
-  return listed(policies).map((policy) => ({ ...policy, Statement: [...listed(policy.Statement), everything.Statement[0]] }));
+  return listed(policies).map((policy) => ({
+    ...policy,
+    Statement: [...listed(policy.Statement), everything.Statement[0]],
+  }));
 }
 
 // whichgate leaves these open.
-export const openRules = ['principal.canonical-user'];
+export const openRules = ['principal.canonical-user', 'block-public-access.undecided'];
 
 export const layerRules = {
   'session.closed-operation'(question, before) {
-    if (!['session.operation-closed', 'root-restriction.root-may-not-assume'].includes(before.ours.reason)) return false;
-    Object.assign(question, { identity_policies: [], session_policies: [], permission_boundary: null, scps: [], rcps: [] });
-    question.resource_policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: '999999999999' }, Action: 'sts:AssumeRole' }] };
+    if (!['session.operation-closed', 'root-restriction.root-may-not-assume'].includes(before.ours.reason))
+      return false;
+    Object.assign(question, {
+      identity_policies: [],
+      session_policies: [],
+      permission_boundary: null,
+      scps: [],
+      rcps: [],
+    });
+    question.resource_policy = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS: '999999999999' }, Action: 'sts:AssumeRole' }],
+    };
     delete question.endpoint_policies;
     return true;
   },
   'block-public-access.explicit'(question, before) {
-    return blockedByPublicAccess(before) && before.peer.result === 'ImplicitlyDenied' && denyAll(question);
+    return blockedByPublicAccess(before) && before.peer.result !== 'Allowed' && denyAll(question);
   },
   'block-public-access.public'(question, before) {
     if (!question.world?.blockPublicAccess) return false;
-    if (blockedByPublicAccess(before)) return before.peer.result !== 'ImplicitlyDenied' && denyAll(question);
+    if (blockedByPublicAccess(before)) return before.peer.result === 'Allowed' && denyAll(question);
+    delete question.world.blockPublicAccess;
+    return true;
+  },
+  'block-public-access.undecided'(question, before) {
+    if (before.ours.reason !== 'block-public-access.undecided') return false;
+    if (before.peer.result !== 'Allowed') return denyAll(question);
     delete question.world.blockPublicAccess;
     return true;
   },
   'identity.get-caller-identity'(question) {
     if (question.request.action !== 'sts:GetCallerIdentity') return false;
     const { principal, principal_account: account } = question.request;
-    Object.assign(question, { identity_policies: [everything], permission_boundary: null, session_policies: [], scps: [], rcps: [] });
+    Object.assign(question, {
+      identity_policies: [everything],
+      permission_boundary: null,
+      session_policies: [],
+      scps: [],
+      rcps: [],
+    });
     delete question.endpoint_policies;
-    if (account === null || isRoot({ request: { principal } })) Object.assign(question.request, { principal: 'arn:aws:iam::111122223333:user/anybody', principal_account: '111122223333', principal_type: undefined });
+    if (account === null || isRoot({ request: { principal } }))
+      Object.assign(question.request, {
+        principal: 'arn:aws:iam::111122223333:user/anybody',
+        principal_account: '111122223333',
+        principal_type: undefined,
+      });
     return true;
   },
   'root.full-access'(question) {
@@ -80,7 +113,10 @@ export const layerRules = {
   },
   'root.task-session'(question) {
     if (!question.world?.assumedRoot || !question.session_policies.length) return false;
-    const denies = question.session_policies.map((policy) => ({ ...policy, Statement: listed(policy.Statement).filter((statement) => statement.Effect === 'Deny') }));
+    const denies = question.session_policies.map((policy) => ({
+      ...policy,
+      Statement: listed(policy.Statement).filter((statement) => statement.Effect === 'Deny'),
+    }));
     question.session_policies = [];
     question.scps = [[everything, ...denies.filter((policy) => policy.Statement.length)], ...question.scps];
     return true;
@@ -123,13 +159,21 @@ export const layerRules = {
   'federated.user-of-that-name'(question) {
     const { principal, principal_account: account } = question.request;
     if (!isFederated(question) || question.world?.federatedBy) return false;
-    return replacePrincipals(question, `arn:aws:iam::${account}:user/${principal.split('/')[1]}`, `arn:aws:iam::${account}:user/nobody`);
+    return replacePrincipals(
+      question,
+      `arn:aws:iam::${account}:user/${principal.split('/')[1]}`,
+      `arn:aws:iam::${account}:user/nobody`,
+    );
   },
   'principal.unique-id'(question) {
     const { principal, context } = question.request;
     const id = context['aws:userid']?.split(':')[0];
     const role = `arn:aws:iam::${question.request.principal_account}:role/${resourceOf(principal).split('/')[1]}`;
-    return replacePrincipals(question, id, principal.includes(':assumed-role/') ? question.world?.roleArnOfSession ?? role : principal);
+    return replacePrincipals(
+      question,
+      id,
+      principal.includes(':assumed-role/') ? (question.world?.roleArnOfSession ?? role) : principal,
+    );
   },
   'principal.canonical-user'(question) {
     let changed = false;

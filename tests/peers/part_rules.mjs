@@ -3,7 +3,6 @@
 
 const listed = (value) => (Array.isArray(value) ? value : [value]);
 const number = /^[+-]?\d+(\.\d+)?$/;
-const plainNumber = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
 const byte = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const version4 = new RegExp(`^(${byte}\\.){3}${byte}(/(3[0-2]|[12]?\\d))?$`);
 const version6 = /^[0-9a-f]*:[0-9a-f:]*(\d+(\.\d+){3})?(\/\d+)?$/i;
@@ -24,7 +23,9 @@ export class Part {
     this.name = part.name;
     this.layer = part.layer;
     this.effect = part.statement.Effect;
-    this.expected = listed(part.values).map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)));
+    this.expected = listed(part.values).map((value) =>
+      typeof value === 'object' ? JSON.stringify(value) : String(value),
+    );
     this.variables = part.policy.Version === '2012-10-17';
     this.resource = request.resource;
     this.context = request.context;
@@ -48,11 +49,12 @@ export class Part {
   // What its variables stand for: a text, several, or nothing at all.
   variableValues() {
     if (!this.variables) return [];
-    return this.expected.flatMap((text) => [...text.matchAll(/\$\{([^,{}]+)(?:, '([^']*)')?\}/g)])
+    return this.expected
+      .flatMap((text) => [...text.matchAll(/\$\{([^,{}]+)(?:, '([^']*)')?\}/g)])
       .filter(([, key]) => !['*', '?', '$'].includes(key))
       .map(([, key, byDefault]) => {
         const given = this.valueOf(key);
-        return given === undefined || given.length === 0 && Array.isArray(given) ? byDefault : given;
+        return given === undefined || (given.length === 0 && Array.isArray(given)) ? byDefault : given;
       });
   }
 
@@ -71,7 +73,12 @@ export class Part {
 }
 
 const wildcards = (pattern) =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^]*').replace(/\?/g, '[^]')}$`);
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '[^]*')
+      .replace(/\?/g, '[^]')}$`,
+  );
 
 const segments = (arn) => [...arn.split(':').slice(0, 5), arn.split(':').slice(5).join(':')];
 
@@ -95,8 +102,16 @@ export const partRules = {
   'variables.version-2008': (part) => part.hasVariableOfLaterVersion(),
   'variables.malformed': (part) => part.hasMalformedVariable(),
   'resource.no-resource-types': onResource((part) => part.resource === '*'),
-  'resource.short-arn': onResource((part) => part.expected.some((text) => text.split(':').length < 6 && text.startsWith('arn:') && !crossesSegments(text, part.resource))),
-  'resource.letter-case': onResource((part) => part.expected.some((text) => head(text) !== head(text).toLowerCase() && head(text).toLowerCase() === head(part.resource))),
+  'resource.short-arn': onResource((part) =>
+    part.expected.some(
+      (text) => text.split(':').length < 6 && text.startsWith('arn:') && !crossesSegments(text, part.resource),
+    ),
+  ),
+  'resource.letter-case': onResource((part) =>
+    part.expected.some(
+      (text) => head(text) !== head(text).toLowerCase() && head(text).toLowerCase() === head(part.resource),
+    ),
+  ),
   'variables.empty-value': (part) => !part.is('Bool') && part.variableValues().includes(''),
   'resource.variable-without-value': onResource((part) => part.hasVariableWithoutValue()),
   'resource.across-segments': onResource((part) => part.expected.some((text) => crossesSegments(text, part.resource))),
@@ -105,34 +120,65 @@ export const partRules = {
   'endpoint.principal': (part) => part.name.endsWith('Principal') && part.layer === 'endpoint',
   'principal.not-principal-allow': (part) => part.name === 'NotPrincipal' && part.effect === 'Allow',
   'principal.not-principal': (part) => part.name === 'NotPrincipal',
-  'principal.canonical-user': (part) => part.name === 'Principal' && part.expected.some((text) => text.includes('CanonicalUser')),
+  'principal.canonical-user': (part) =>
+    part.name === 'Principal' && part.expected.some((text) => text.includes('CanonicalUser')),
   'principal.unique-id': (part) => part.name === 'Principal' && part.expected.some((text) => /"A(ID|RO)A/.test(text)),
 
-  'wildcard.characters': onCondition((part) => part.is('StringLike', 'StringNotLike') && part.expected.some((text) => text.includes('?')) && part.actual.some((text) => /[^ -~]/.test(text))),
-  'federated.user-of-that-name': (part) => part.name === 'Principal' && part.caller.includes(':federated-user/') && part.expected.some((text) => text.includes(':user/')),
+  'federated.user-of-that-name': (part) =>
+    part.name === 'Principal' &&
+    part.caller.includes(':federated-user/') &&
+    part.expected.some((text) => text.includes(':user/')),
 
   'null.quantifier': onCondition((part) => part.comparison === 'Null' && part.quantifier),
   'context.empty-list': onCondition((part) => Array.isArray(part.given) && part.given.length === 0),
-  'null.empty-text': onCondition((part) => part.comparison === 'Null' && part.given !== undefined && part.actual.every((text) => text === '')),
-  'set.if-exists': onCondition((part) => part.quantifier === 'ForAnyValue:' && part.ifExists && part.actual.every((text) => text === '')),
-  'set.empty-values': onCondition((part) => part.quantifier && part.given !== undefined && part.actual.every((text) => text === '')),
+  'null.empty-text': onCondition(
+    (part) => part.comparison === 'Null' && part.given !== undefined && part.actual.every((text) => text === ''),
+  ),
+  'set.if-exists': onCondition(
+    (part) => part.quantifier === 'ForAnyValue:' && part.ifExists && part.actual.every((text) => text === ''),
+  ),
+  'set.empty-values': onCondition(
+    (part) => part.quantifier && part.given !== undefined && part.actual.every((text) => text === ''),
+  ),
   'bool.variable': onCondition((part) => part.is('Bool') && part.expected.some((text) => text.includes('${'))),
-  'variables.negated-without-value': onCondition((part) => part.is('String', 'Arn') && part.negated && part.hasVariableWithoutValue()),
-  'variables.not-here': onCondition((part) => part.is('Numeric', 'Date', 'Binary', 'IpAddress', 'NotIp') && part.expected.some((text) => text.includes('${'))),
-  'arn.variable': onCondition((part) => part.is('Arn') && part.expected.some((text) => text.startsWith('${')) && part.variableValues().some(isArn)),
+  'variables.negated-without-value': onCondition(
+    (part) => part.is('String', 'Arn') && part.negated && part.hasVariableWithoutValue(),
+  ),
+  'variables.several-values': (part) => part.variableValues().some(Array.isArray),
+  'variables.not-here': onCondition(
+    (part) =>
+      part.is('Numeric', 'Date', 'Binary', 'IpAddress', 'NotIp') && part.expected.some((text) => text.includes('${')),
+  ),
+  'arn.variable': onCondition(
+    (part) =>
+      part.is('Arn') && part.expected.some((text) => text.startsWith('${')) && part.variableValues().some(isArn),
+  ),
   'arn.negated-non-arn': onCondition((part) => part.is('Arn') && part.negated && part.either((text) => !isArn(text))),
   'numeric.not-a-number': onCondition((part) => part.is('Numeric') && part.either((text) => !number.test(text))),
   'numeric.long': onCondition((part) => part.is('Numeric') && part.either((text) => text.length > 15)),
-  'numeric.spelling': onCondition((part) => part.is('Numeric') && part.either((text) => !plainNumber.test(text))),
-  'date.without-zone': onCondition((part) => part.is('Date') && part.either((text) => /T\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text))),
-  'date.epoch': onCondition((part) => part.is('Date') && part.either((text) => /^\d+$/.test(text) && text.length !== 4)),
-  'date.not-a-date': onCondition((part) => part.is('Date') && part.either((text) => !/^\d{4}(-\d\d(-\d\d(T.*)?)?)?$/.test(text))),
+  'date.without-zone': onCondition(
+    (part) => part.is('Date') && part.either((text) => /T\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text)),
+  ),
+  'date.epoch': onCondition(
+    (part) => part.is('Date') && part.either((text) => /^\d+$/.test(text) && text.length !== 4),
+  ),
+  'date.not-a-date': onCondition(
+    (part) => part.is('Date') && part.either((text) => !/^\d{4}(-\d\d(-\d\d(T.*)?)?)?$/.test(text)),
+  ),
   'date.spelling': onCondition((part) => part.is('Date') && part.either((text) => !instant.test(text))),
-  'address.not-an-address': onCondition((part) => part.is('IpAddress', 'NotIp') && part.either((text) => !version4.test(text) && !version6.test(text))),
-  'address.every-version-4': onCondition((part) => part.is('IpAddress', 'NotIp') && part.expected.some((text) => everyAddress(text) && version4.test(text))),
-  'address.version-6': onCondition((part) => part.is('IpAddress', 'NotIp') && part.either((text) => version6.test(text))),
+  'address.not-an-address': onCondition(
+    (part) => part.is('IpAddress', 'NotIp') && part.either((text) => !version4.test(text) && !version6.test(text)),
+  ),
+  'address.every-version-4': onCondition(
+    (part) => part.is('IpAddress', 'NotIp') && part.expected.some((text) => everyAddress(text) && version4.test(text)),
+  ),
+  'address.version-6': onCondition(
+    (part) => part.is('IpAddress', 'NotIp') && part.either((text) => version6.test(text)),
+  ),
   'binary.bytes': onCondition((part) => part.is('Binary')),
-  'string.letters-beyond-ascii': onCondition((part) => part.comparison?.includes('IgnoreCase') && part.either((text) => /[^ -~]/.test(text))),
+  'string.letters-beyond-ascii': onCondition(
+    (part) => part.comparison?.includes('IgnoreCase') && part.either((text) => /[^ -~]/.test(text)),
+  ),
 };
 
 export const nameOf = (part) => Object.keys(partRules).find((id) => partRules[id](part));

@@ -18,7 +18,8 @@ export function policiesOf(question) {
 
 export function statementsOf(question) {
   return policiesOf(question).flatMap(({ layer, policy }) =>
-    listed(policy.Statement).map((statement) => ({ layer, policy, statement })));
+    listed(policy.Statement).map((statement) => ({ layer, policy, statement })),
+  );
 }
 
 // {layer, policy, statement, name, operator, key, values} for each condition; `name` alone for the other parts.
@@ -30,7 +31,8 @@ export function partsOf(question) {
       if (name !== 'Condition') parts.push({ ...place, name, values: place.statement[name] });
     }
     for (const [operator, block] of Object.entries(place.statement.Condition ?? {}))
-      for (const [key, values] of Object.entries(block)) parts.push({ ...place, name: 'Condition', operator, key, values });
+      for (const [key, values] of Object.entries(block))
+        parts.push({ ...place, name: 'Condition', operator, key, values });
   }
   return parts;
 }
@@ -41,11 +43,20 @@ const everything = { Version: '2012-10-17', Statement: [allowing] };
 // A request that is allowed but for one Deny, which has this part and no other that could fail: who asks, it leaves
 // only for the principal's part as it is. Whether the part holds is then whether the request is denied explicitly.
 export function alone(question, part) {
-  const { request } = question, account = request.resource_account;
+  const { request } = question,
+    account = request.resource_account;
   const own = ['Principal', 'NotPrincipal'].includes(part.name);
   const asked = {
-    ...question, kind: 'decision', identity_policies: [everything], resource_policy: null, permission_boundary: null,
-    session_policies: [], scps: [], rcps: [], endpoint_policies: undefined, request: { ...request },
+    ...question,
+    kind: 'decision',
+    identity_policies: [everything],
+    resource_policy: null,
+    permission_boundary: null,
+    session_policies: [],
+    scps: [],
+    rcps: [],
+    endpoint_policies: undefined,
+    request: { ...request },
   };
   if (asked.request.action === 'sts:GetCallerIdentity') asked.request.action = 's3:ListAllMyBuckets';
   if (!own) {
@@ -91,7 +102,9 @@ export function alone(question, part) {
       asked.resource_policy = { ...policy, Statement: [granting, own ? deny : { ...deny, Principal: '*' }] };
       break;
     case 'rcp':
-      asked.rcps = [[{ ...policy, Statement: [{ ...deny, Principal: '*', Action: `${request.action.split(':')[0]}:*` }] }]];
+      asked.rcps = [
+        [{ ...policy, Statement: [{ ...deny, Principal: '*', Action: `${request.action.split(':')[0]}:*` }] }],
+      ];
       break;
     default:
       asked.scps = [[both]];
@@ -119,6 +132,7 @@ export function settle(part, holds, request) {
     return undefined;
   }
   delete statement[name];
-  statement[name.replace(/^Not/, '')] = name.endsWith('Action') && part.layer === 'rcp' ? `${request.action.split(':')[0]}:*` : '*';
+  statement[name.replace(/^Not/, '')] =
+    name.endsWith('Action') && part.layer === 'rcp' ? `${request.action.split(':')[0]}:*` : '*';
   return undefined;
 }
