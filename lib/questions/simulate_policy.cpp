@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <span>
+#include <tuple>
 
 #include "eval/evaluate.hpp"
+#include "eval/match.hpp"
 #include "questions/simulate_prepare.hpp"
 #include "text/arn.hpp"
 
@@ -28,22 +31,18 @@ int strictness(Verdict decision) {
 
 Verdict stricter(Verdict a, Verdict b) { return strictness(a) < strictness(b) ? b : a; }
 
-template <class Value>
-void add_new(std::vector<Value>& to, const std::vector<Value>& values) {
-  for (const Value& value : values)
-    if (std::ranges::find(to, value) == to.end()) to.push_back(value);
-}
-
 // The matching statements of one kind of policies with this effect.
-void add_matched(const LayerResult& layer, std::span<const SourcePolicy> sources, Effect effect,
+void add_matched(const eval::Asked& asked, std::span<const SourcePolicy> sources, Effect effect,
                  std::vector<MatchedStatement>& to) {
-  for (std::size_t i = 0; i < layer.reports.size() && i < sources.size(); ++i)
-    for (const StatementReport& statement : layer.reports[i].statements) {
-      const auto index = static_cast<std::size_t>(statement.index);
-      if (statement.match != Match::yes || statement.effect != effect || index >= sources[i].places.size()) continue;
-      const StatementPlace& place = sources[i].places[index];
-      to.push_back({sources[i].id, std::string(sources[i].type), place.start, place.end});
+  for (const SourcePolicy& source : sources) {
+    const PolicyDocument& document = *source.policy.document;
+    for (std::size_t i = 0; i < document.statements.size() && i < source.places.size(); ++i) {
+      const PolicyStatement& statement = document.statements[i];
+      if (statement.effect != effect) continue;
+      if (eval::match_statement(statement, document, asked, nullptr).match != Match::yes) continue;
+      to.push_back({source.id, std::string(source.type), source.places[i].start, source.places[i].end});
     }
+  }
 }
 
 template <class Source>
@@ -77,51 +76,61 @@ struct Answer {
   std::optional<bool> allowed_by_organizations;
 };
 
+// "An AWS account ID that specifies the owner of any simulated resource that does not identify its owner in the
+// resource ARN", by default "the account of the identity provided in CallerArn". It matters to a ResourcePolicy only.
+std::string owner_of(const std::string& resource, const Simulation& s) {
+  if (!s.resource) return s.caller.account;
+  const auto arn = text::parse_arn(resource);
+  return arn && !arn->account.empty() ? std::string(arn->account) : s.owner.value_or(s.caller.account);
+}
+
+DecisionDetails details_of(const eval::Evaluation& found) {
+  DecisionDetails details{{std::string(iam_policy), decision_of(found.of(Layer::identity))},
+                          {std::string(resource_policy), decision_of(found.of(Layer::resource))}};
+  const LayerResult& boundary = found.of(Layer::permissions_boundary);
+  if (boundary.present) details.emplace_back(boundary_policy, decision_of(boundary));
+  return details;
+}
+
+// "The deny statement is the only entry included in the result." Where nothing denies and one of two accounts does not
+// allow, AWS's example shows the statement of the other.
+std::vector<MatchedStatement> matched_statements(const Simulation& s, const eval::Request& request,
+                                                 const eval::Evaluation& found, bool cross_account) {
+  std::vector<MatchedStatement> matched;
+  if (found.verdict == Verdict::implicit_deny && !cross_account) return matched;
+  const bool bounded = found.of(Layer::permissions_boundary).present;
+  const Effect effect = found.verdict == Verdict::explicit_deny ? Effect::deny : Effect::allow;
+  add_matched({request, Layer::identity, bounded}, s.identity, effect, matched);
+  add_matched({request, Layer::resource, bounded}, all_of(s.resource), effect, matched);
+  if (effect == Effect::deny && bounded)
+    add_matched({request, Layer::permissions_boundary, bounded}, all_of(s.boundary), effect, matched);
+  return matched;
+}
+
 Result<Answer, ApiError> answer(const Simulation& s, const std::string& action, const std::string& resource) {
-  eval::Request request{s.caller, action, resource, s.caller.account, s.context};
-  if (s.resource) {
-    // "An AWS account ID that specifies the owner of any simulated resource that does not identify its owner in the
-    // resource ARN", by default "the account of the identity provided in CallerArn".
-    const auto arn = text::parse_arn(resource);
-    if (arn && !arn->account.empty())
-      request.resource_account = arn->account;
-    else if (s.owner)
-      request.resource_account = *s.owner;
-  }
-  const eval::Evaluation found = eval::evaluate(request, s.policies, eval::Reports::wanted);
-  if (found.verdict == Verdict::unknown) return Unexpected(undecided(found));
+  const eval::Request request{s.caller, action, resource, owner_of(resource, s), s.context};
+  const eval::Evaluation found = eval::evaluate(request, s.policies, eval::Reports::not_wanted);
+  if (found.verdict == Verdict::unknown)
+    return Unexpected(undecided(eval::evaluate(request, s.policies, eval::Reports::wanted)));
 
   Answer answer;
   SimulatedResource& result = answer.result;
   result.resource = resource;
   if (s.in_organization) answer.allowed_by_organizations = true;
-  const LayerResult& scp = found.of(Layer::scp);
   // "If an Organizations SCP included in the evaluation denies access, the simulation ends. In this case, policy
   // evaluation does not proceed any further."
+  const LayerResult& scp = found.of(Layer::scp);
   if (scp.present && decision_of(scp) != Verdict::allowed) {
     answer.allowed_by_organizations = false;
     result.decision = decision_of(scp);
     return answer;
   }
   result.decision = found.verdict;
-  const bool cross_account = request.resource_account != s.caller.account;
-  const LayerResult& identity = found.of(Layer::identity);
   const LayerResult& boundary = found.of(Layer::permissions_boundary);
-  const LayerResult& own = found.of(Layer::resource);  // the resource's own policy
   if (boundary.present) result.allowed_by_permissions_boundary = decision_of(boundary) == Verdict::allowed;
-  if (cross_account) {
-    result.decision_details = {{std::string(iam_policy), decision_of(identity)},
-                               {std::string(resource_policy), decision_of(own)}};
-    if (boundary.present) result.decision_details->emplace_back(boundary_policy, decision_of(boundary));
-  }
-  // "The deny statement is the only entry included in the result." Where nothing denies and one of two accounts does
-  // not allow, AWS's example shows the statement of the other.
-  const Effect effect = result.decision == Verdict::explicit_deny ? Effect::deny : Effect::allow;
-  if (result.decision != Verdict::implicit_deny || cross_account) {
-    add_matched(identity, s.identity, effect, result.matched_statements);
-    add_matched(own, all_of(s.resource), effect, result.matched_statements);
-  }
-  if (effect == Effect::deny) add_matched(boundary, all_of(s.boundary), effect, result.matched_statements);
+  const bool cross_account = request.resource_account != s.caller.account;
+  if (cross_account) result.decision_details = details_of(found);
+  result.matched_statements = matched_statements(s, request, found, cross_account);
   // AWS describes the keys that policies need, and was seen to list them, those of statements about something else
   // among them, only where nothing allows and nothing denies.
   if (result.decision == Verdict::implicit_deny) result.missing_context_values = s.missing;
@@ -140,6 +149,20 @@ void add_details(std::optional<DecisionDetails>& to, const DecisionDetails& deta
 
 void add_all(std::optional<bool>& to, const std::optional<bool>& value) {
   if (value) to = to.value_or(true) && *value;
+}
+
+// "The union of matched statements across all requested resources. Only statements that contributed to the reported
+// decision are included."
+std::vector<MatchedStatement> union_of_matched(const SimulatedAction& action) {
+  std::vector<MatchedStatement> all;
+  if (action.decision == Verdict::implicit_deny) return all;
+  std::set<std::tuple<std::string_view, int, int>> seen;
+  for (const SimulatedResource& resource : action.resources) {
+    if (resource.decision != action.decision) continue;
+    for (const MatchedStatement& one : resource.matched_statements)
+      if (seen.emplace(one.source_policy_id, one.start.line, one.start.column).second) all.push_back(one);
+  }
+  return all;
 }
 
 // "The top-level fields now represent the aggregate decision across all requested resources."
@@ -161,7 +184,8 @@ Result<SimulatedAction, ApiError> simulate_action(const Simulation& s, const std
     result.decision = stricter(result.decision, about.decision);
     add_all(result.allowed_by_organizations, one->allowed_by_organizations);
     add_all(result.allowed_by_permissions_boundary, about.allowed_by_permissions_boundary);
-    add_new(result.missing_context_values, about.missing_context_values);
+    // The same for every resource that has them.
+    if (result.missing_context_values.empty()) result.missing_context_values = about.missing_context_values;
     ended = ended || one->allowed_by_organizations == false;
     if (about.decision_details) {
       if (!result.decision_details) result.decision_details.emplace();
@@ -169,11 +193,7 @@ Result<SimulatedAction, ApiError> simulate_action(const Simulation& s, const std
     }
     result.resources.push_back(std::move(about));
   }
-  // "The union of matched statements across all requested resources. Only statements that contributed to the reported
-  // decision are included."
-  for (const SimulatedResource& one : result.resources)
-    if (one.decision == result.decision && one.decision != Verdict::implicit_deny)
-      add_new(result.matched_statements, one.matched_statements);
+  result.matched_statements = union_of_matched(result);
   // "If the simulation evaluates policies within the same account and includes a resource ARN, then the parameter is
   // present but the response is empty. If [it] specifies all resources (*), then the parameter is not returned."
   if (ended)
