@@ -37,6 +37,23 @@ TEST_CASE("every action of the data is found under its own name", "[catalog]") {
   CHECK(count > 20000);
 }
 
+TEST_CASE("services are known by their prefix, and patterns by what they match", "[catalog]") {
+  CHECK(builtin().has_service("s3"));
+  CHECK(builtin().has_service("S3"));
+  CHECK(builtin().has_service("zonal-autoshift") == builtin().any_action("zonal-autoshift:*"));
+  CHECK_FALSE(builtin().has_service("s"));
+  CHECK_FALSE(builtin().has_service("s33"));
+  CHECK_FALSE(builtin().has_service(""));
+  CHECK(builtin().any_action("*"));
+  CHECK(builtin().any_action("S3:get*"));
+  CHECK(builtin().any_action("s3:G?tObject"));
+  CHECK(builtin().any_action("*:TagResource"));
+  CHECK(builtin().any_action("xray:*"));
+  CHECK_FALSE(builtin().any_action("s3:Fetch*"));
+  CHECK_FALSE(builtin().any_action("*:NoSuchThing"));
+  CHECK_FALSE(builtin().any_action("zzz:*"));
+}
+
 TEST_CASE("a misspelt action has a nearest one", "[catalog]") {
   CHECK(builtin().nearest_action("ce:DescribeReprot") == "ce:DescribeReport");
   CHECK(builtin().nearest_action("biling:GetBillingData") == "billing:GetBillingData");
