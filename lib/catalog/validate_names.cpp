@@ -29,13 +29,13 @@ class NameChecks {
     const std::string_view verb = statement.not_action ? "excludes" : "matches";
     if (service != "*" && !catalog_.has_service(service))
       findings_.warn(where, "policy.unknown-service",
-                     fmt::format("AWS has no service `{}`: `{}` {} no action", service, name, verb),
-                     nearest(name, "is the prefix that the service's documentation names spelt right?"));
+                     fmt::format("AWS lists no service `{}`: `{}` {} no action", service, name, verb),
+                     nearest_of_service(name, service));
     else if (name.find_first_of("*?") != std::string::npos && !catalog_.any_action(name))
       findings_.warn(where, "policy.no-such-action", fmt::format("`{}` {} no action of AWS", name, verb),
                      "the wildcard begins where no action's name goes on");
     else if (name.find_first_of("*?") == std::string::npos && !catalog_.action(name))
-      findings_.warn(where, "policy.unknown-action", fmt::format("AWS has no action `{}`", name),
+      findings_.warn(where, "policy.unknown-action", fmt::format("AWS lists no action `{}`", name),
                      nearest(name, "it may be newer than this catalog, or misspelt"));
     else if (findings_.rules().type == PolicyType::resource_control && service != "*" && !catalog_.rcp_reaches(service))
       findings_.warn(where, "policy.rcp-service",
@@ -43,7 +43,29 @@ class NameChecks {
                      "AWS lists the services that they reach");
   }
 
+  void resource(const PolicyStatement& statement, std::size_t i) {
+    constexpr std::string_view service_catalog = "catalog";  // the one whose ARNs and actions have different names
+    const std::string& name = (*statement.resources)[i];
+    const std::vector<std::string_view> fields = text::split(name, ':');
+    if (fields[0] != "arn" || fields.size() < 3 || fields[2].empty() ||
+        fields[2].find_first_of("*?$") != std::string_view::npos || fields[2] == service_catalog ||
+        catalog_.has_service(fields[2]))
+      return;
+    findings_.warn(findings_.at_resource(statement, i), "policy.unknown-service",
+                   fmt::format("AWS lists no service `{}`: `{}` {} no resource", fields[2], name,
+                               statement.not_resource ? "excludes" : "matches"),
+                   "is the third field of the ARN spelt right?");
+  }
+
  private:
+  // Only where the service may be misspelt: other services' actions of the same name are none that was meant.
+  std::string nearest_of_service(const std::string& name, std::string_view service) const {
+    const std::string near = catalog_.nearest_action(name);
+    const std::vector<std::string> services{near.substr(0, near.find(':'))};
+    if (text::nearest(service, services).empty()) return "it may be gone, or misspelt";
+    return fmt::format("did you mean `{}`?", near);
+  }
+
   std::string nearest(const std::string& name, std::string otherwise) const {
     const std::string near = catalog_.nearest_action(name);
     return near.empty() ? otherwise : fmt::format("did you mean `{}`?", near);
@@ -55,8 +77,10 @@ class NameChecks {
 
 void append_names(const PolicyDocument& document, const Catalog& catalog, Findings findings, Problems& problems) {
   NameChecks checks(catalog, findings);
-  for (const PolicyStatement& statement : document.statements)
+  for (const PolicyStatement& statement : document.statements) {
     for (std::size_t i = 0; i < statement.actions.size(); ++i) checks.action(statement, i);
+    for (std::size_t i = 0; statement.resources && i < statement.resources->size(); ++i) checks.resource(statement, i);
+  }
   for (Diagnostic& found : findings.take()) problems.push_back(std::move(found));
 }
 

@@ -6,6 +6,7 @@
 
 #include "scenario/validation_case.hpp"
 #include "support/catch.hpp"
+#include "whichgate/validation.hpp"
 
 using namespace whichgate;
 
@@ -88,4 +89,13 @@ TEST_CASE("every finding says what to do") {
       CHECK_FALSE(found.help.empty());
     }
   }
+}
+
+TEST_CASE("AWS's own policies are sound, but for their size and for services that are gone") {
+  const Catalog& catalog = Catalog::builtin();
+  for (const std::string_view arn : catalog.managed_policy_arns())
+    for (const Diagnostic& found : validate(*catalog.managed_policy(arn)->document, PolicyType::managed, catalog)) {
+      INFO(to_string(found));
+      CHECK((found.code == "LimitExceeded" || found.code == "policy.unknown-service"));
+    }
 }
