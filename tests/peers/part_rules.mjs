@@ -6,7 +6,6 @@ const number = /^[+-]?\d+(\.\d+)?$/;
 const byte = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const version4 = new RegExp(`^(${byte}\\.){3}${byte}(/(3[0-2]|[12]?\\d))?$`);
 const version6 = /^[0-9a-f]*:[0-9a-f:]*(\d+(\.\d+){3})?(\/\d+)?$/i;
-const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/;
 
 const isArn = (text) => /^arn:([^:]*:){4}/.test(text);
 const everyAddress = (text) => text.endsWith('/0');
@@ -165,7 +164,7 @@ export const partRules = {
   'date.not-a-date': onCondition(
     (part) => part.is('Date') && part.either((text) => !/^\d{4}(-\d\d(-\d\d(T.*)?)?)?$/.test(text)),
   ),
-  'date.spelling': onCondition((part) => part.is('Date') && part.either((text) => !instant.test(text))),
+  'date.year': onCondition((part) => part.is('Date') && part.either((text) => /^\d{4}$/.test(text))),
   'address.not-an-address': onCondition(
     (part) => part.is('IpAddress', 'NotIp') && part.either((text) => !version4.test(text) && !version6.test(text)),
   ),
