@@ -1,12 +1,13 @@
 // Inputs made to be slow: each in four growing sizes, with the processor's time for the answer of `decide`.
 //   hostile [SCALE]   SCALE multiplies the sizes; fails when an answer is wrong or its time grows like the square
 #include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "fuzz/target.hpp"
 #include "scenario/cases.hpp"
 
 using namespace whichgate;

@@ -31,8 +31,8 @@ Caller::Caller(const Principal& principal) {
   if (has_account) name("arn:" + partition + ":iam::" + account + ":root", Form::account);
   if (user) name(principal.arn, Form::user);
   if (user) name(principal.unique_id, Form::user);
-  if (role) name(principal.arn, Form::session);
   if (role) name(principal.principal_arn, Form::role);
+  if (role) name(principal.arn, Form::session);
   if (role) name(principal.unique_id, Form::role);
   if (federated) name(principal.arn, Form::session);
   if (federated) name(principal.federated_by, Form::user);
