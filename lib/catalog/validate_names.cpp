@@ -66,9 +66,9 @@ class NameChecks {
     return fmt::format("did you mean `{}`?", near);
   }
 
-  std::string nearest(const std::string& name, std::string otherwise) const {
+  std::string nearest(const std::string& name, std::string_view otherwise) const {
     const std::string near = catalog_.nearest_action(name);
-    return near.empty() ? otherwise : fmt::format("did you mean `{}`?", near);
+    return near.empty() ? std::string(otherwise) : fmt::format("did you mean `{}`?", near);
   }
 
   const Catalog& catalog_;

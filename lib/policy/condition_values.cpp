@@ -58,7 +58,7 @@ bool is_address_or_range(std::string_view text) {
 bool is_base64(std::string_view text) {
   const std::size_t padding = std::min(text.find('='), text.size());
   return text.size() % 4 == 0 && text.size() - padding <= 2 &&
-         text.find_first_not_of("=", padding) == std::string_view::npos &&
+         text.find_first_not_of('=', padding) == std::string_view::npos &&
          std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(padding), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
          });
