@@ -18,7 +18,9 @@ bool names_account_of(std::string_view value, const Principal& caller) {
   if (!in_an_account(caller) || caller.account.empty()) return false;
   if (account_id(value)) return value == caller.account;
   const auto arn = text::parse_arn(value);
-  if (!arn || arn->service != "iam" || arn->resource != "root" || arn->account != caller.account) return false;
+  if (!arn || arn->service != "iam" || arn->resource != "root" || arn->account != caller.account ||
+      !arn->region.empty())
+    return false;
   const auto own = text::parse_arn(caller.arn);
   return !own || own->partition == arn->partition;
 }
