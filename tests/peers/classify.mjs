@@ -64,17 +64,22 @@ export class Classifier {
     return copy;
   }
 
-  // The rules, or none when nothing explains it.
+  async explains(rules, question, parts, before) {
+    const { ours, peer } = await this.both(this.rewritten(question, parts, rules, before));
+    const open = rules.some(
+      (rule) => openRules.includes(rule) || parts.some((part) => part.open && part.rule === rule),
+    );
+    return ours.result === peer.result && (open || ours.result === before.ours.result);
+  }
+
+  // The rules, or none when nothing explains it. Parts are read only when no rule about the layers is enough.
   async explain(question, before) {
-    const parts = await this.differing(question);
     const about = Object.keys(layerRules).filter((rule) => layerRules[rule](structuredClone(question), before));
-    for (const set of subsets([...new Set([...parts.map((part) => part.rule), ...about])])) {
-      const copy = this.rewritten(question, parts, set, before);
-      const { ours, peer } = await this.both(copy);
-      const open =
-        parts.some((part) => part.open && set.includes(part.rule)) || set.some((rule) => openRules.includes(rule));
-      if (ours.result === peer.result && (open || ours.result === before.ours.result)) return { rules: set, parts };
-    }
+    for (const rule of about)
+      if (await this.explains([rule], question, [], before)) return { rules: [rule], parts: [] };
+    const parts = await this.differing(question);
+    for (const rules of subsets([...new Set([...parts.map((part) => part.rule), ...about])]))
+      if (await this.explains(rules, question, parts, before)) return { rules, parts };
     return { rules: [], parts };
   }
 }

@@ -185,8 +185,4 @@ export const layerRules = {
     }
     return changed;
   },
-  'principal.role-path'(question) {
-    const role = question.world?.roleArnOfSession;
-    return role !== undefined && replacePrincipals(question, role, role.replace('/team/', '/'));
-  },
 };

@@ -152,7 +152,7 @@ export const partRules = {
     (part) =>
       part.is('Arn') && part.expected.some((text) => text.startsWith('${')) && part.variableValues().some(isArn),
   ),
-  'arn.negated-non-arn': onCondition((part) => part.is('Arn') && part.negated && part.either((text) => !isArn(text))),
+  'arn.not-an-arn': onCondition((part) => part.is('Arn') && part.either((text) => !isArn(text))),
   'numeric.not-a-number': onCondition((part) => part.is('Numeric') && part.either((text) => !number.test(text))),
   'numeric.long': onCondition((part) => part.is('Numeric') && part.either((text) => text.length > 15)),
   'date.without-zone': onCondition(
