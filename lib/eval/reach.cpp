@@ -19,6 +19,12 @@ bool has_trust_or_key_policy(const Request& request) {
          text::starts_with_ignoring_case(request.action, "sts:");
 }
 
+bool assumes_service_linked_role(const Request& request) {
+  const auto arn = text::parse_arn(request.resource);
+  return arn && arn->service == "iam" && arn->resource.starts_with("role/aws-service-role/") &&
+         is(request.action, "sts:AssumeRole");
+}
+
 }  // namespace
 
 bool in_an_account(const Principal& caller) {
@@ -59,7 +65,8 @@ bool scps_reach(const Request& request) {
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
 bool rcps_reach(const Request& request) {
-  return !request.principal.service_linked_role && !is(request.action, "kms:RetireGrant");
+  return !request.principal.service_linked_role && !is(request.action, "kms:RetireGrant") &&
+         !assumes_service_linked_role(request);
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
