@@ -15,8 +15,8 @@ copy=$build/copy/eval
 
 # Only what differs is copied, so that little is built again.
 restore() {
-  for file in lib/eval/*; do
-    cmp -s "$file" "$copy/${file##*/}" || cp "$file" "$copy/"
+  for source in lib/eval/*; do
+    cmp -s "$source" "$copy/${source##*/}" || cp "$source" "$copy/"
   done
 }
 

@@ -171,8 +171,8 @@ inline Context Random::context() {
   Context context;
   for (const std::string& key : vocabulary::keys)
     if (chance(0.6)) give_value(context, key);
-  if (chance(0.1)) context.set_absent("aws:PrincipalTag/");
-  context.set_partial(chance(0.15));
+  if (chance(0.2)) context.set_absent("aws:PrincipalTag/");
+  context.set_partial(chance(0.25));
   return context;
 }
 

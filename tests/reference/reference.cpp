@@ -76,12 +76,19 @@ class Decider {
 
   bool scps_reach() const { return caller_.has_account && !caller_.linked && !action_.starts_with("mechanicalturk:"); }
 
+  // Service-linked roles neither as callers nor when a service takes them on.
+  bool rcps_reach() const {
+    const bool takes_linked_role =
+        action_ == "sts:assumerole" && request_.resource.find(":role/aws-service-role/") != std::string::npos;
+    return !caller_.linked && action_ != "kms:retiregrant" && !takes_linked_role;
+  }
+
   // Hears every layer that reaches this request. One that does not neither denies nor limits.
   void listen() {
     for (const Layer layer : {Layer::scp, Layer::rcp, Layer::vpc_endpoint, Layer::permissions_boundary, Layer::session})
       of(layer).allow = Answer::yes;
     if (policies_.scps && scps_reach()) of(Layer::scp) = levels(*policies_.scps, Layer::scp);
-    if (policies_.rcps && !caller_.linked && action_ != "kms:retiregrant") {
+    if (policies_.rcps && rcps_reach()) {
       of(Layer::rcp) = levels(*policies_.rcps, Layer::rcp);
       of(Layer::rcp).allow = Answer::yes;  // RCPFullAWSAccess cannot be detached
     }

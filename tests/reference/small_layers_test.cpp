@@ -214,6 +214,7 @@ TEST_CASE("what no policy decides, and what reaches no policy") {
                         "arn:aws:kms:us-east-1:111122223333:alias/a",
                         "arn:aws:iam::111122223333:role/App",
                         "arn:aws:iam::111122223333:user/alice",
+                        "arn:aws:iam::111122223333:role/aws-service-role/x.amazonaws.com/App",
                         "arn:aws-cn:iam::111122223333:role/App"};
   const std::vector<std::pair<PolicyList, std::optional<NamedPolicy>>> grants{
       {{}, std::nullopt}, {allows, std::nullopt}, {{}, allows.front()}, {allows, allows.front()}};

@@ -11,9 +11,11 @@ std::vector<Context> contexts(const Texts& values) {
   std::vector<Context> all(1);
   all.emplace_back().set_partial(true);
   all.emplace_back().set_partial(true);
-  all.back().set_absent("x:key");
-  for (const std::string& value : values) all.emplace_back().set("x:key", value);
-  for_lists(values, 2, [&](const Texts& list) { all.emplace_back().set_list("x:key", list); });
+  all.back().set_absent("x:tag/key");
+  all.emplace_back().set_partial(true);
+  all.back().set_absent("x:Tag/");
+  for (const std::string& value : values) all.emplace_back().set("x:tag/key", value);
+  for_lists(values, 2, [&](const Texts& list) { all.emplace_back().set_list("x:tag/key", list); });
   // For variables.
   for (Context& context : all) context.set("aws:username", "a");
   return all;
@@ -29,7 +31,7 @@ std::size_t ask(const Texts& names, const Texts& policy_values, const Texts& req
       for (const std::string if_exists : {"", "IfExists"})
         for_lists(policy_values, 2, [&](const Texts& values) {
           PolicyStatement conditional = statement(Effect::allow);
-          conditional.conditions = {{qualifier + name + if_exists, "x:Key", values, false, {}}};
+          conditional.conditions = {{qualifier + name + if_exists, "x:Tag/Key", values, false, {}}};
           sample.policies.identity = {policy({conditional})};
           for (const Context& state : states) {
             sample.request.context = state;
@@ -45,7 +47,7 @@ TEST_CASE("every string operator meets every state of its key") {
   const std::size_t asked =
       ask({"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike",
            "StringNotLike"},
-          {"a", "A*", "*", "?", "", "${aws:username}", "${x:key}", "\xC3\x89"}, {"a", "A", "*", "", "\xC3\xA9"});
+          {"a", "A*", "*", "?", "", "${aws:username}", "${x:tag/key}", "\xC3\x89"}, {"a", "A", "*", "", "\xC3\xA9"});
   CHECK(asked == requests_about_strings);
 }
 
@@ -84,6 +86,6 @@ TEST_CASE("every ARN operator meets every state of its key") {
 TEST_CASE("every other operator meets every state of its key") {
   const std::size_t asked =
       ask({"Bool", "BinaryEquals", "Null", "BoolNot", "NotBool", "StringMatches"},
-          {"true", "False", "QUE=", "QQ==", "1", "${aws:username}"}, {"TRUE", "false", "QQ", "QUE", "QR==", ""});
+          {"true", "False", "QUE=", "QQ==", "QUFB", "${aws:username}"}, {"TRUE", "false", "QQ", "QUE", "QUFB==", ""});
   CHECK(asked == requests_about_others);
 }
