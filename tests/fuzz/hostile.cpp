@@ -80,7 +80,7 @@ std::vector<Case> long_documents() {
   };
   return {
       {"statements", 1250, [=](std::size_t n) { return decision(policy(list(n, sid))); }, denied},
-      {"statements, validated", 1250, [=](std::size_t n) { return validation(policy(list(n, sid))); }, "LimitExceeded"},
+      {"statements, validated", 125, [=](std::size_t n) { return validation(policy(list(n, sid))); }, "LimitExceeded"},
       {"actions of a statement", 8000,
        [](std::size_t n) {
          const Text actions = list(n, [](std::size_t i) { return quoted("s3:Get" + digits(i)); });
@@ -93,7 +93,7 @@ std::vector<Case> long_documents() {
          return decision(policy(any_action(R"("Resource":[)" + resources + "]")));
        },
        denied},
-      {"actions, validated", 8000,
+      {"actions, validated", 500,
        [](std::size_t n) {
          const Text actions = list(n, [](std::size_t i) { return quoted("s3:Get" + digits(i)); });
          return validation(policy(statement(R"("Resource":"*","Action":[)" + actions + "]")));

@@ -13,31 +13,6 @@ using fuzz::must;
 
 namespace {
 
-// UTF-8: such a byte goes on with the character that began before it.
-bool goes_on(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-struct Character {
-  std::string bytes;
-  char wildcard = 0;  // `*` or `?` where it is one
-};
-
-std::vector<Character> characters_of(const eval::PatternView& pattern) {
-  std::vector<Character> characters;
-  for (std::size_t i = 0; i < pattern.text.size(); ++i) {
-    const char c = pattern.text[i];
-    const bool wild = pattern.wildcard(i, '*') || pattern.wildcard(i, '?');
-    if (goes_on(c) && !characters.empty() && !characters.back().wildcard)
-      characters.back().bytes += c;
-    else
-      characters.push_back({std::string(1, c), wild ? c : '\0'});
-  }
-  return characters;
-}
-
-eval::Pattern literal(std::string_view text) {
-  return {std::string(text), std::string(text.size(), eval::Pattern::literal)};
-}
-
 struct Sign {
   std::string character;
   bool wild = false;
