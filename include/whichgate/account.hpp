@@ -43,8 +43,8 @@ struct Account {
   ConsoleActionSet console_action_set = ConsoleActionSet::fine_grained;
   RootCredentials root = {};
   PublicAccessBlock public_access_block = {};  // for all its buckets; an account begins with nothing on
-  Instant joined_at{};    // when it was created, or joined the organization
-  Instant state_since{};  // when it came into its state; the epoch when nobody knows
+  Instant joined_at{};                         // when it was created, or joined the organization
+  Instant state_since{};                       // when it came into its state; the epoch when nobody knows
 
   std::string key() const { return id; }
   std::vector<std::string> tags() const { return {"name:" + name}; }

@@ -49,7 +49,7 @@ struct Situation {
   eval::Principal principal;
   eval::Context context;
   eval::Policies policies;
-  std::vector<eval::Evaluation> evaluations;  // one for each of `actions`
+  std::vector<eval::Evaluation> evaluations;   // one for each of `actions`
   std::vector<std::string> derived_keys = {};  // those of the context that the world tells
 
   bool opening() const { return actions.empty(); }

@@ -46,9 +46,8 @@ TEST_CASE("decide answers every case on a line of its own, in order") {
 TEST_CASE("decide answers a malformed case as Invalid, says why, and goes on") {
   const Ran ran = run_program({"decide"}, "{\n" + on_one_line(decision("two", allow_everything)));
   CHECK(ran.code == 0);
-  CHECK_THAT(ran.out,
-             ContainsSubstring("\"result\":\"Invalid\",\"gate\":\"\",\"reason\":\"column 2: ") &&
-                 ContainsSubstring("\"id\":\"two\",\"result\":\"Allowed\""));
+  CHECK_THAT(ran.out, ContainsSubstring("\"result\":\"Invalid\",\"gate\":\"\",\"reason\":\"column 2: ") &&
+                          ContainsSubstring("\"id\":\"two\",\"result\":\"Allowed\""));
   CHECK(ran.err.empty());
 }
 
