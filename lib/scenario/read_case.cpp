@@ -64,7 +64,7 @@ class Reader {
     to.action = text_of(member(request, "action"));
     if (to.action.empty())
       json::problem(problems_, case_.where(), "case.no-action", "the request needs an `action`");
-    else if (const std::size_t colon = to.action.find(':'); colon == 0 || colon + 1 >= to.action.size())
+    else if (const std::size_t colon = to.action.find(':'); colon == 0 || colon == std::string::npos)
       json::problem(problems_, case_.where(), "case.bad-action", fmt::format("`{}` is no action", to.action),
                     "write it as service:Name, for example s3:GetObject");
     if (const Node* resource = member(request, "resource")) to.resource = resource->text;

@@ -12,15 +12,25 @@ TEST_CASE("every decision that AWS's documentation settles comes out as document
   }
 }
 
-TEST_CASE("a case that cannot be read is invalid, and says why") {
-  for (const std::string line :
-       {"no JSON", "[]", R"({"id": "a"})", R"({"id": "a", "request": {"action": "s3:GetObject"}})",
-        R"({"id": "a", "identity_policies": [{"Statement": 1}], "request":
-                                     {"principal": "arn:aws:iam::111122223333:user/a", "action": "s3:GetObject"}})"}) {
+TEST_CASE("a case that cannot be read is invalid, and says what is wrong and where") {
+  const std::string request =
+      R"("request": {"principal": "arn:aws:iam::111122223333:user/a", "action": "s3:GetObject"})";
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"no JSON", "column 1: "},
+      {"[]", "column 1: a decision needs a `request`"},
+      {R"({"id": "a"})", "a decision needs a `request`"},
+      {R"({"id": "a", "request": {"action": "s3:GetObject"}})", "the request needs a `principal`"},
+      {R"({"request": {"principal": "anonymous", "action": "GetObject"}})", "`GetObject` is no action"},
+      {R"({"request": {"principal": "anonymous", "action": ["s3:GetObject"]}})", "`action` must be a string"},
+      {R"({"request": {"principal": "anonymous", "actions": "s3:GetObject"}})", "did you mean `action`?"},
+      {R"({"identity_polices": [], )" + request + "}", "column 2: unknown member `identity_polices`"},
+      {R"({"scps": [{}], )" + request + "}", "`scps` must be a list of levels"},
+      {R"({"identity_policies": [{"Statement": 1}], )" + request + "}", "column 38: "}};
+  for (const auto& [line, reason] : rows) {
     INFO(line);
     const CaseAnswer answer = answer_case(line);
     CHECK(answer.result == "Invalid");
-    CHECK_FALSE(answer.reason.empty());
+    CHECK_THAT(answer.reason, Catch::Matchers::ContainsSubstring(reason));
   }
 }
 
