@@ -28,7 +28,7 @@ class Evaluator {
         resource_must_allow_(resource_policy_must_allow(request)) {}
 
   Evaluation run() {
-    if (needs_no_permission(request_)) {
+    if (needs_no_permission(request_.principal, request_.action)) {
       result_.verdict = Verdict::allowed;
       return std::move(result_);
     }

@@ -37,11 +37,10 @@ bool is_root(const Principal& caller) {
 
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
-bool needs_no_permission(const Request& request) {
-  if (is(request.action, "sts:GetCallerIdentity")) return true;
-  const PrincipalKind kind = request.principal.kind;
-  return is(request.action, "sts:GetSessionToken") &&
-         (kind == PrincipalKind::iam_user || kind == PrincipalKind::root_user);
+bool needs_no_permission(const Principal& caller, std::string_view action) {
+  if (is(action, "sts:GetCallerIdentity")) return true;
+  return is(action, "sts:GetSessionToken") &&
+         (caller.kind == PrincipalKind::iam_user || caller.kind == PrincipalKind::root_user);
 }
 
 // A root user has no policy that could let sts:AssumeRoot in: the caller's own account decides.

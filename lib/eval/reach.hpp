@@ -10,7 +10,7 @@ bool in_an_account(const Principal& caller);
 bool is_root(const Principal& caller);
 
 // sts:GetCallerIdentity is allowed whatever policies say; so is sts:GetSessionToken, for those who can call it.
-bool needs_no_permission(const Request& request);
+bool needs_no_permission(const Principal& caller, std::string_view action);
 
 bool cross_account(const Request& request);
 // The caller is of one partition (aws, aws-cn, ...) and the resource of another.

@@ -49,8 +49,7 @@ Match match_short_arn(std::string_view pattern, int colons, const Asked& asked, 
 }
 
 // Where the part of a pattern begins in which variables count; npos: it has none.
-std::size_t variable_part(std::string_view pattern, const PolicyDocument& policy) {
-  const std::size_t resource = shape_of(pattern).resource;
+std::size_t variable_part(std::string_view pattern, std::size_t resource, const PolicyDocument& policy) {
   const bool variables = variables_enabled(policy) && resource != std::string_view::npos;
   return variables && pattern.find("${", resource) != std::string_view::npos ? resource : std::string_view::npos;
 }
@@ -62,7 +61,7 @@ Match match_pattern(std::string_view pattern, const PolicyDocument& policy, cons
   if (resource.empty() || resource == "*") return Match::no;
   const ArnShape shape = shape_of(pattern);
   if (shape.resource == std::string_view::npos) return match_short_arn(pattern, shape.colons, asked, note);
-  if (variable_part(pattern, policy) == std::string_view::npos)
+  if (variable_part(pattern, shape.resource, policy) == std::string_view::npos)
     return match_if(text::wildcard_match(pattern, resource));
   const Filled filled = fill(tokenize(pattern, shape.resource), asked.request.context);
   if (filled.has_value == Match::unknown && note) *note = missing_value(filled);
@@ -91,7 +90,7 @@ void tell(const PolicyStatement& statement, const PolicyDocument& policy, const 
   report.element = statement.not_resource ? "NotResource" : "Resource";
   std::string missing;
   for (const std::string& pattern : *statement.resources) {
-    const std::size_t from = variable_part(pattern, policy);
+    const std::size_t from = variable_part(pattern, shape_of(pattern).resource, policy);
     report.expected.push_back(filled_in(pattern, from, policy, asked.request.context, missing));
   }
   if (report.match != Match::unknown) report.note = std::move(missing);

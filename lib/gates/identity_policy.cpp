@@ -5,22 +5,11 @@
 
 namespace whichgate::gates {
 
-namespace {
-
-bool needs_no_permission(const Situation& s, const std::string& action) {
-  eval::Request request;
-  request.principal = s.principal;
-  request.action = action;
-  return eval::needs_no_permission(request);
-}
-
-}  // namespace
-
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
 GateReport identity_policy(const Situation& s) {
   constexpr Gate gate = Gate::identity_policy;
   for (const std::string& action : s.actions) {
-    if (needs_no_permission(s, action))
+    if (eval::needs_no_permission(s.principal, action))
       return passed(gate, fmt::format("{} needs no permission, and no policy can deny it", action),
                     "identity.always-allowed");
     if (owned_by_aws(action, s.resource))

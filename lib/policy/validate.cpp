@@ -13,13 +13,18 @@ namespace whichgate {
 namespace policy {
 namespace {
 
+// What was found and what to do about it, for where AWS has but one message.
+std::string in_one(const Diagnostic& found) {
+  return found.help.empty() ? found.message : found.message + "; " + found.help;
+}
+
 // What the checks before "legacy parsing" and after it find; `effects` was found while the policy was read.
 void check_document(const PolicyDocument& document, const Problems& effects, const ValidationOptions& options,
                     Findings& findings) {
   check_operators(document, findings);
   check_version(document, findings);
   for (const Diagnostic& effect : effects)
-    findings.refuse(Fault::syntax, effect.where, std::string(legacy_parsing), effect.message + "; " + effect.help);
+    findings.refuse(Fault::syntax, effect.where, std::string(legacy_parsing), in_one(effect));
   check_legacy_dates(document, findings);
   check_legacy_resources(document, findings);
   check_sids(document, findings);
@@ -74,16 +79,14 @@ Validated validate_text(std::string_view json, PolicyType type, std::string_view
   result.text = json::read(json, name, json::Comments::refused);
   if (!result.text) {
     for (const Diagnostic& found : result.text.error())
-      first.refuse(Fault::json, found.where, std::string(syntax_errors),
-                   found.help.empty() ? found.message : found.message + "; " + found.help);
+      first.refuse(Fault::json, found.where, std::string(syntax_errors), in_one(found));
     result.problems = first.take();
     return result;
   }
 
   const Draft draft = draft_policy(json::root(*result.text), std::string(name));
   for (const Diagnostic& found : draft.syntax)
-    first.refuse(Fault::syntax, found.where, std::string(syntax_errors),
-                 found.help.empty() ? found.message : found.message + "; " + found.help);
+    first.refuse(Fault::syntax, found.where, std::string(syntax_errors), in_one(found));
   // A policy may stand in a string; the places within it are not those of the text.
   const bool placed = result.text->root.kind == json::Kind::object;
   Findings findings(rules, placed ? &*result.text : nullptr);

@@ -9,6 +9,7 @@
 #include "eval/values.hpp"
 #include "questions/simulate_sources.hpp"
 #include "text/arn.hpp"
+#include "text/patterns.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::questions {
@@ -31,13 +32,8 @@ ApiError beyond(std::string_view member, std::string_view value, std::string_vie
           {}};
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 Check check_length(std::string_view member, std::string_view value, std::size_t least, std::size_t most) {
-  const std::size_t size = characters(value);
+  const std::size_t size = text::characters(value);
   if (size > most) return beyond(member, value, fmt::format("Member must have length less than or equal to {}", most));
   if (size < least)
     return beyond(member, value, fmt::format("Member must have length greater than or equal to {}", least));
@@ -246,7 +242,7 @@ Check check_entry(const SimulationRequest::ContextEntry& entry, std::string_view
 std::optional<std::string> owner_account(std::string_view resource_owner) {
   std::string_view account = resource_owner;
   if (const auto arn = text::parse_arn(resource_owner)) account = arn->account;
-  if (account.size() != 12 || account.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  if (!text::matches(text::Identifier::account_id, account)) return std::nullopt;
   return std::string(account);
 }
 

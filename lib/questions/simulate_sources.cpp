@@ -6,21 +6,16 @@
 #include <memory>
 
 #include "text/arn.hpp"
+#include "text/patterns.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::questions {
 
-namespace {
-
-bool account_id(std::string_view text) {
-  return text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-}  // namespace
-
 std::optional<Entity> entity_of(std::string_view text) {
   const auto arn = text::parse_arn(text);
-  if (!arn || arn->service != "iam" || !arn->region.empty() || !account_id(arn->account)) return std::nullopt;
+  if (!arn || arn->service != "iam" || !arn->region.empty() ||
+      !text::matches(text::Identifier::account_id, arn->account))
+    return std::nullopt;
   const std::string name(arn->resource.substr(arn->resource.rfind('/') + 1));
   if (name.empty()) return std::nullopt;
   for (const Entity::Kind kind : {Entity::Kind::user, Entity::Kind::group, Entity::Kind::role})

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "report/telling.hpp"
+#include "text/patterns.hpp"
 
 namespace whichgate::report {
 namespace {
@@ -22,11 +23,6 @@ std::string sign(bool good, const Style& style) {
 
 std::string counted(std::size_t count, std::string_view one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
-}
-
-// Columns that a text takes on a terminal, where every code point takes one.
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 // A verdict in a person's words: both kinds of denial are "denied", the reason tells them apart.
@@ -71,10 +67,11 @@ std::string describe(const Failure& failure, const Style& style) {
 
 std::string contents(const std::vector<Scenario>& scenarios) {
   std::size_t widest = 0;
-  for (const Scenario& scenario : scenarios) widest = std::max(widest, width(scenario.title));
+  for (const Scenario& scenario : scenarios) widest = std::max(widest, text::characters(scenario.title));
   std::string text;
   for (const Scenario& scenario : scenarios)
-    text += fmt::format("{}{}  {}\n", scenario.title, std::string(widest - width(scenario.title), ' '), scenario.file);
+    text += fmt::format("{}{}  {}\n", scenario.title, std::string(widest - text::characters(scenario.title), ' '),
+                        scenario.file);
   return text;
 }
 

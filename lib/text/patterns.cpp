@@ -99,12 +99,12 @@ const boost::regex& compiled(Identifier identifier) {
   return all[static_cast<std::size_t>(identifier)];
 }
 
+}  // namespace
+
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
-
-}  // namespace
 
 std::span<const Pattern> patterns() { return table; }
 

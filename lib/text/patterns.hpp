@@ -46,4 +46,7 @@ const Pattern& pattern(Identifier identifier);
 // AWS allows.
 bool matches(Identifier identifier, std::string_view text);
 
+// How many characters a text has, whose UTF-8 may take several bytes for one.
+std::size_t characters(std::string_view text);
+
 }  // namespace whichgate::text
