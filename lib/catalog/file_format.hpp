@@ -1,0 +1,69 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+// The form of a catalog file, which is also the form of the data in the library. Nothing is parsed before a look-up:
+//
+//   header          see below; numbers are little-endian
+//   string ends     u32 each; the strings are sorted: first the actions' names by their lower-case spelling, so that
+//                   an action's id is its string's id, then all others by their bytes
+//   strings         their bytes, one after the other
+//   node ends       u32 each
+//   nodes           the values that are no strings, each once: a byte for the kind, then for a list or an object the
+//                   number of children and the children, as numbers of variable length (see put_child). Children come
+//                   before their parents. A value's id is a string's, or the number of strings plus a node's
+//   actions         u32 each: the id of the list with the action's details
+//   action slots    u16 each: a hash table of action ids, open addressing; `no_action` is an empty slot
+//   services        by prefix, four u32: details, first action, number of actions, 1 when RCPs reach it
+//   policies        u32 each, by name: the id of the list with name, ARN and versions
+namespace whichgate::catalog {
+
+inline constexpr std::string_view magic = "whichgate catalog\n";
+inline constexpr std::uint32_t format_version = 1;
+
+enum class Section { string_ends, strings, node_ends, nodes, actions, action_slots, services, policies };
+inline constexpr std::size_t section_count = 8;
+
+// Where the header's numbers stand.
+inline constexpr std::size_t version_at = 20;    // u32
+inline constexpr std::size_t size_at = 24;       // u32, of the whole file
+inline constexpr std::size_t root_at = 28;       // u32, the value that holds everything else
+inline constexpr std::size_t checksum_at = 32;   // u64, of everything after it
+inline constexpr std::size_t sections_at = 40;   // offset and size in bytes of each section, u32
+inline constexpr std::size_t header_size = sections_at + 8 * section_count;
+
+enum class NodeKind : unsigned char { list, object, yes, no, null, number };  // a number's child is its text
+
+inline constexpr std::uint16_t no_action = 0xffff;
+inline constexpr std::size_t service_row = 16;  // bytes
+
+// Little-endian numbers on any machine.
+inline std::uint32_t get_u32(const char* at) {
+  const auto byte = [at](int i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(at[i])); };
+  return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
+}
+inline std::uint64_t get_u64(const char* at) {
+  return get_u32(at) | static_cast<std::uint64_t>(get_u32(at + 4)) << 32;
+}
+inline std::uint16_t get_u16(const char* at) {
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(at[0]) | static_cast<unsigned char>(at[1]) << 8);
+}
+
+// Of an action's name, whatever its case. Setting bit 5 makes letters lower-case; that it also changes other
+// characters only costs a comparison.
+inline std::uint32_t action_hash(std::string_view name) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : name) hash = (hash ^ (static_cast<unsigned char>(c) | 0x20U)) * 0x100000001b3;
+  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+}
+
+// FNV-1a.
+inline std::uint64_t checksum(std::string_view bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return hash;
+}
+
+}  // namespace whichgate::catalog

@@ -1,0 +1,84 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/file_format.hpp"
+
+namespace whichgate::catalog {
+
+class Packed;
+
+// A value of a catalog file. Reading never fails: what is not there, or of another kind, is empty.
+class Value {
+ public:
+  Value() = default;
+  Value(const Packed& packed, std::uint32_t id) : packed_(&packed), id_(id) {}
+
+  std::uint32_t id() const { return id_; }
+  bool is_string() const;
+  std::string_view text() const;             // of a string
+  bool boolean() const;                      // whether it is `true`
+  std::vector<Value> items() const;          // of a list
+  std::vector<std::string> strings() const;  // of a list of strings
+  Value member(std::string_view key) const;  // of an object
+  std::string json() const;                  // the value as compact JSON text
+
+ private:
+  const Packed* packed_ = nullptr;
+  std::uint32_t id_ = 0;
+};
+
+// A catalog file as it lies in memory. The bytes must outlive it, and check_file() must have accepted them.
+class Packed {
+ public:
+  explicit Packed(std::string_view bytes);
+
+  std::uint32_t string_count() const { return strings_; }
+  std::uint32_t node_count() const { return nodes_; }
+  std::uint32_t action_count() const { return actions_; }
+  std::uint32_t service_count() const { return services_; }
+  std::uint32_t policy_count() const { return policies_; }
+
+  std::string_view string(std::uint32_t id) const;
+  std::string_view node(std::uint32_t index) const;  // its bytes
+
+  Value root() const { return {*this, root_}; }
+
+  // The id of an action, whatever the case of the name.
+  std::optional<std::uint32_t> find_action(std::string_view name) const;
+  // The first action whose lower-case name does not sort before `wanted`; action_count() when there is none.
+  std::uint32_t first_action_from(std::string_view wanted) const;
+  Value action(std::uint32_t id) const;  // its details
+
+  struct Service {
+    Value details;
+    std::uint32_t first_action = 0;
+    std::uint32_t action_count = 0;
+    bool rcp_reaches = false;
+  };
+  Service service(std::uint32_t index) const;
+  std::optional<std::uint32_t> find_service(std::string_view prefix) const;  // whatever its case
+
+  Value policy(std::uint32_t index) const;
+  std::optional<std::uint32_t> find_policy(std::string_view name) const;
+
+ private:
+  const char* at(Section section, std::size_t offset) const;
+  std::size_t size_of(Section section) const;
+
+  std::string_view bytes_;
+  std::uint32_t strings_, nodes_, actions_, slots_, services_, policies_, root_;
+};
+
+// A node taken apart. Children of an object are key and value in turn.
+struct Node {
+  NodeKind kind = NodeKind::null;
+  std::vector<std::uint32_t> children;
+};
+// nullopt when the bytes are no node, or name a child that does not come before `own`.
+std::optional<Node> take_apart(std::string_view bytes, std::uint32_t own, std::uint32_t string_count);
+
+}  // namespace whichgate::catalog
