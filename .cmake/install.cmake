@@ -2,7 +2,7 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/whichgate)
-install(TARGETS whichgate EXPORT whichgateTargets FILE_SET HEADERS)
+install(TARGETS whichgate whichgate_catalog EXPORT whichgateTargets FILE_SET HEADERS)
 install(EXPORT whichgateTargets NAMESPACE whichgate:: DESTINATION ${package_dir})
 configure_package_config_file(.cmake/whichgateConfig.cmake.in ${PROJECT_BINARY_DIR}/whichgateConfig.cmake
                               INSTALL_DESTINATION ${package_dir})

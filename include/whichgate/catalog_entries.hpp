@@ -73,8 +73,8 @@ std::string_view to_string(Gated gated);
 
 // A page of the Billing and Cost Management console.
 struct BillingPage {
-  std::string name = {};                              // as the console's menu and AWS's documentation call it
-  std::vector<std::string> other_names = {};          // in AWS's other tables, in speech
+  std::string name = {};                      // as the console's menu and AWS's documentation call it
+  std::vector<std::string> other_names = {};  // in AWS's other tables, in speech
   Gated gated = Gated::undocumented;
   std::vector<std::string> view_actions = {};         // needed to see it, in fine-grained mode
   std::vector<std::string> legacy_view_actions = {};  // needed to see it while the account is in legacy mode

@@ -2,159 +2,181 @@
 
 #include <fmt/format.h>
 
-#include <cassert>
-#include <deque>
-#include <mutex>
+#include <algorithm>
 #include <utility>
 
-#include "catalog/data.hpp"
-#include "catalog/lines.hpp"
-#include "catalog/pages.hpp"
-#include "catalog/retired_actions.hpp"
+#include "catalog/check_file.hpp"
+#include "catalog/packed.hpp"
+#include "catalog/policy_store.hpp"
+#include "catalog/unpack.hpp"
 #include "text/text.hpp"
 
 namespace whichgate {
 
-namespace data = catalog::data;
+using catalog::Packed;
+
+struct Catalog::Data {
+  Data(std::string file, std::string_view view)
+      : owned(std::move(file)), bytes(owned.empty() ? view : owned), packed(bytes), policies(packed) {}
+
+  const std::string owned;  // empty: the bytes are somebody else's
+  const std::string_view bytes;
+  const Packed packed;
+  catalog::PolicyStore policies;
+
+  // Small, and asked for again and again.
+  const std::vector<CatalogOrigin> origins = catalog::unpack_origins(packed);
+  const std::vector<BillingPage> pages = catalog::unpack_pages(packed);
+  const std::vector<RetiredAction> retired = catalog::unpack_retired_actions(packed);
+  const std::vector<GlobalConditionKey> global_keys = catalog::unpack_global_keys(packed);
+};
+
+Catalog::Catalog(std::string_view bytes) : data_(std::make_unique<Data>(std::string(), bytes)) {}
+Catalog::Catalog(std::string bytes) : data_(std::make_unique<Data>(std::move(bytes), std::string_view())) {}
+Catalog::~Catalog() = default;
+
+Result<std::shared_ptr<const Catalog>> Catalog::load(std::string bytes, std::string_view name) {
+  Problems problems = catalog::check_file(bytes, name);
+  if (!problems.empty()) return Unexpected(std::move(problems));
+  return std::shared_ptr<const Catalog>(new Catalog(std::move(bytes)));
+}
+
+std::optional<std::string_view> Catalog::action(std::string_view name) const {
+  const auto id = data_->packed.find_action(name);
+  if (!id) return std::nullopt;
+  return data_->packed.string(*id);
+}
+
+std::optional<CatalogAction> Catalog::action_details(std::string_view name) const {
+  const auto id = data_->packed.find_action(name);
+  if (!id) return std::nullopt;
+  return catalog::unpack_action(data_->packed, *id);
+}
 
 namespace {
 
-struct CarriedPolicy {
-  std::string_view arn, name, json;
-  ManagedPolicy policy;  // its document waits for the first look-up
-  std::once_flag parsed;
-};
-
-void parse(CarriedPolicy& carried) {
-  const std::string name = fmt::format("AWS managed policy {} {}", carried.name, carried.policy.version);
-  Result<PolicyDocument> document = parse_policy(carried.json, name);
-  assert(document.has_value());
-  if (document) carried.policy.document = std::make_shared<const PolicyDocument>(std::move(*document));
-}
-
-// Every action of a service.
-std::vector<std::string> actions_of(std::string_view service) {
-  const std::string prefix = std::string(service) + ":";
-  std::vector<std::string> found;
-  for (std::size_t at = catalog::first_line_from(data::actions, prefix); at < data::actions.size();) {
-    const std::string_view line = catalog::line_at(data::actions, at);
-    if (!text::starts_with_ignoring_case(line, prefix)) break;
-    found.emplace_back(line);
-    at += line.size() + 1;
+// Calls `found` for every action that matches, until it returns false.
+template <class Found>
+void for_each_match(const Packed& packed, std::string_view pattern, Found found) {
+  // What stands before the first wildcard narrows the names down.
+  const std::string_view begin = pattern.substr(0, pattern.find_first_of("*?"));
+  for (std::uint32_t id = packed.first_action_from(begin); id < packed.action_count(); ++id) {
+    const std::string_view name = packed.string(id);
+    if (!text::starts_with_ignoring_case(name, begin)) return;
+    if (text::wildcard_match_ignoring_case(pattern, name) && !found(name)) return;
   }
-  return found;
 }
 
-std::vector<std::string> services() {
-  std::vector<std::string> found;
-  for (std::size_t at = 0; at < data::actions.size();) {
-    const std::string_view line = catalog::line_at(data::actions, at);
-    found.emplace_back(line.substr(0, line.find(':')));
-    at = catalog::first_line_from(data::actions, found.back() + ";");  // the character after the colon
-  }
-  return found;
+}  // namespace
+
+std::vector<std::string_view> Catalog::expand(std::string_view pattern) const {
+  std::vector<std::string_view> actions;
+  for_each_match(data_->packed, pattern, [&](std::string_view name) { return actions.push_back(name), true; });
+  return actions;
 }
+
+bool Catalog::any_action(std::string_view pattern) const {
+  bool any = false;
+  for_each_match(data_->packed, pattern, [&](std::string_view) { return any = true, false; });
+  return any;
+}
+
+namespace {
+
+std::vector<std::string> copies(const std::vector<std::string_view>& names) { return {names.begin(), names.end()}; }
 
 // The first action of that name, whichever its service.
-std::string action_of_any_service(std::string_view name) {
-  for (std::size_t at = 0; at < data::actions.size();) {
-    const std::string_view line = catalog::line_at(data::actions, at);
-    if (text::equals_ignoring_case(line.substr(line.find(':') + 1), name)) return std::string(line);
-    at += line.size() + 1;
+std::string action_of_any_service(const Packed& packed, std::string_view name) {
+  for (std::uint32_t id = 0; id < packed.action_count(); ++id) {
+    const std::string_view action = packed.string(id);
+    if (text::equals_ignoring_case(action.substr(action.find(':') + 1), name)) return std::string(action);
   }
   return {};
 }
 
 }  // namespace
 
-struct Catalog::Data {
-  std::deque<CarriedPolicy> policies;  // a once_flag does not move
-};
-
-Catalog::Catalog() : data_(std::make_unique<Data>()) {
-  for (std::size_t at = 0; at < data::managed_policies.size();) {
-    const std::string_view header = catalog::line_at(data::managed_policies, at);
-    at += header.size() + 1;
-    const std::string_view json = catalog::line_at(data::managed_policies, at);
-    at += json.size() + 1;
-    const std::vector<std::string_view> words = text::split(header, ' ');
-    CarriedPolicy& carried = data_->policies.emplace_back();
-    carried.arn = words[0];
-    carried.name = words[1];
-    carried.json = json;
-    carried.policy.arn = words[0];
-    carried.policy.name = words[1];
-    carried.policy.version = words[2];
-    carried.policy.date = words[3];
-  }
-}
-
-Catalog::~Catalog() = default;
-
-const Catalog& Catalog::builtin() {
-  static const Catalog catalog;
-  return catalog;
-}
-
-std::optional<std::string_view> Catalog::action(std::string_view name) const {
-  return catalog::find_line(data::actions, name);
-}
-
 std::string Catalog::nearest_action(std::string_view name) const {
   const std::size_t colon = name.find(':');
-  if (colon == std::string_view::npos) return action_of_any_service(name);
-  std::vector<std::string> candidates = actions_of(name.substr(0, colon));
-  if (!candidates.empty()) return text::nearest(name, candidates);
-  const std::string service = text::nearest(name.substr(0, colon), services());
-  if (service.empty()) return action_of_any_service(name.substr(colon + 1));
+  if (colon == std::string_view::npos) return action_of_any_service(data_->packed, name);
+  const std::string_view prefix = name.substr(0, colon);
+  const auto actions_of = [&](std::string_view service) { return copies(expand(fmt::format("{}:*", service))); };
+  if (has_service(prefix)) return text::nearest(name, actions_of(prefix));
+  const std::string service = text::nearest(prefix, copies(services()));
+  if (service.empty()) return action_of_any_service(data_->packed, name.substr(colon + 1));
   return text::nearest(service + std::string(name.substr(colon)), actions_of(service));
 }
 
-bool Catalog::has_service(std::string_view prefix) const {
-  const std::string begin = std::string(prefix) + ":";
-  const std::size_t at = catalog::first_line_from(data::actions, begin);
-  return at < data::actions.size() && text::starts_with_ignoring_case(catalog::line_at(data::actions, at), begin);
+bool Catalog::without_resource_types(std::string_view action) const {
+  const auto id = data_->packed.find_action(action);
+  return id && catalog::without_resource_types(data_->packed, *id);
 }
 
-bool Catalog::any_action(std::string_view pattern) const {
-  // What stands before the first wildcard narrows the lines down.
-  const std::string_view begin = pattern.substr(0, pattern.find_first_of("*?"));
-  for (std::size_t at = catalog::first_line_from(data::actions, begin); at < data::actions.size();) {
-    const std::string_view line = catalog::line_at(data::actions, at);
-    if (!text::starts_with_ignoring_case(line, begin)) return false;
-    if (text::wildcard_match_ignoring_case(pattern, line)) return true;
-    at += line.size() + 1;
-  }
-  return false;
+bool Catalog::console_only(std::string_view action) const {
+  const auto id = data_->packed.find_action(action);
+  return id && catalog::console_only(data_->packed, *id);
 }
 
-bool Catalog::console_only(std::string_view action) const { return catalog::console_only(action); }
-
-const BillingPage* Catalog::page(std::string_view name) const { return catalog::billing_page(name); }
-
-std::span<const BillingPage> Catalog::pages() const { return catalog::billing_pages(); }
-
-std::span<const RetiredAction> Catalog::retired_actions() const { return catalog::retired_actions(); }
-
-const ManagedPolicy* Catalog::managed_policy(std::string_view arn_or_name) const {
-  for (CarriedPolicy& carried : data_->policies) {
-    if (carried.arn != arn_or_name && carried.name != arn_or_name) continue;
-    std::call_once(carried.parsed, [&] { parse(carried); });
-    return &carried.policy;
-  }
-  return nullptr;
+std::vector<std::string_view> Catalog::services() const {
+  std::vector<std::string_view> prefixes;
+  for (std::uint32_t i = 0; i < data_->packed.service_count(); ++i)
+    prefixes.push_back(data_->packed.service(i).details.first_text());
+  return prefixes;
 }
 
-std::vector<std::string_view> Catalog::managed_policy_arns() const {
-  std::vector<std::string_view> arns;
-  for (const CarriedPolicy& carried : data_->policies) arns.push_back(carried.arn);
-  return arns;
+bool Catalog::has_service(std::string_view prefix) const { return data_->packed.find_service(prefix).has_value(); }
+
+std::optional<CatalogService> Catalog::service(std::string_view prefix) const {
+  const auto index = data_->packed.find_service(prefix);
+  if (!index) return std::nullopt;
+  return catalog::unpack_service(data_->packed.service(*index));
 }
 
 bool Catalog::rcp_reaches(std::string_view service) const {
-  return catalog::find_line(data::rcp_services, service).has_value();
+  const auto index = data_->packed.find_service(service);
+  return index && data_->packed.service(*index).rcp_reaches;
 }
 
-std::string_view Catalog::origin() const { return text::trim(data::origin); }
+std::span<const GlobalConditionKey> Catalog::global_condition_keys() const { return data_->global_keys; }
+
+const ManagedPolicy* Catalog::managed_policy(std::string_view arn_or_name) const {
+  return data_->policies.current(arn_or_name);
+}
+
+std::vector<const ManagedPolicy*> Catalog::managed_policy_versions(std::string_view arn_or_name) const {
+  return data_->policies.versions(arn_or_name);
+}
+
+std::vector<const ManagedPolicy*> Catalog::managed_policy_at(std::string_view arn_or_name, Instant time) const {
+  return data_->policies.at(arn_or_name, time);
+}
+
+std::vector<std::string_view> Catalog::managed_policy_arns() const { return data_->policies.arns(); }
+
+std::string Catalog::nearest_managed_policy(std::string_view name) const {
+  std::vector<std::string> names;
+  for (const std::string_view arn : managed_policy_arns()) names.emplace_back(arn.substr(arn.rfind('/') + 1));
+  return text::nearest(name, names);
+}
+
+const BillingPage* Catalog::page(std::string_view name) const {
+  const auto is_name = [name](const std::string& each) { return text::equals_ignoring_case(each, name); };
+  for (const BillingPage& page : data_->pages)
+    if (is_name(page.name) || std::ranges::any_of(page.other_names, is_name)) return &page;
+  return nullptr;
+}
+
+std::span<const BillingPage> Catalog::pages() const { return data_->pages; }
+std::span<const RetiredAction> Catalog::retired_actions() const { return data_->retired; }
+std::span<const CatalogOrigin> Catalog::origins() const { return data_->origins; }
+
+std::string Catalog::origin() const {
+  std::vector<std::string> parts;
+  for (const CatalogOrigin& one : data_->origins)
+    if (!one.version.empty()) parts.push_back(one.source + " " + one.version);
+  return text::join(parts, ", ");
+}
+
+std::string_view Catalog::bytes() const { return data_->bytes; }
 
 }  // namespace whichgate

@@ -120,6 +120,17 @@ void print(const Packed& packed, std::uint32_t id, std::string& out) {
 
 bool Value::boolean() const { return !is_string() && node_of(packed_, id_).kind == NodeKind::yes; }
 
+std::string_view Value::first_text() const {
+  if (!packed_ || is_string()) return {};
+  const std::uint32_t strings = packed_->string_count();
+  std::string_view bytes = packed_->node(id_ - strings);
+  bytes.remove_prefix(1);
+  if (!take_number(bytes)) return {};
+  std::int64_t previous = 0;
+  const auto first = take_child(bytes, id_, strings, previous);
+  return first ? Value(*packed_, *first).text() : std::string_view();
+}
+
 std::vector<Value> Value::items() const {
   const Node node = node_of(packed_, id_);
   std::vector<Value> items;
@@ -221,21 +232,16 @@ std::optional<std::uint32_t> find_row(std::uint32_t count, std::string_view name
   return std::nullopt;
 }
 
-std::string_view first_of(const Value& list) {
-  const std::vector<Value> items = list.items();
-  return items.empty() ? std::string_view() : items.front().text();
-}
-
 }  // namespace
 
 std::optional<std::uint32_t> Packed::find_service(std::string_view prefix) const {
-  return find_row(services_, text::lower(prefix), [&](std::uint32_t i) { return first_of(service(i).details); });
+  return find_row(services_, text::lower(prefix), [&](std::uint32_t i) { return service(i).details.first_text(); });
 }
 
 Value Packed::policy(std::uint32_t index) const { return {*this, get_u32(at(Section::policies, 4UL * index))}; }
 
 std::optional<std::uint32_t> Packed::find_policy(std::string_view name) const {
-  return find_row(policies_, name, [&](std::uint32_t i) { return first_of(policy(i)); });
+  return find_row(policies_, name, [&](std::uint32_t i) { return policy(i).first_text(); });
 }
 
 }  // namespace whichgate::catalog

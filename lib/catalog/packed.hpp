@@ -21,6 +21,7 @@ class Value {
   bool is_string() const;
   std::string_view text() const;             // of a string
   bool boolean() const;                      // whether it is `true`
+  std::string_view first_text() const;       // of a list's first item
   std::vector<Value> items() const;          // of a list
   std::vector<std::string> strings() const;  // of a list of strings
   Value member(std::string_view key) const;  // of an object

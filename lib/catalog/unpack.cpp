@@ -39,6 +39,12 @@ CatalogAction unpack_action(const Packed& packed, std::uint32_t id) {
   return action;
 }
 
+bool without_resource_types(const Packed& packed, std::uint32_t action) {
+  return Row(packed.action(action))[2].items().empty();
+}
+
+bool console_only(const Packed& packed, std::uint32_t action) { return Row(packed.action(action))[1].boolean(); }
+
 CatalogService unpack_service(const Packed::Service& packed) {
   const Row row(packed.details);
   CatalogService service;

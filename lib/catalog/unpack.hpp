@@ -9,6 +9,8 @@ Contents unpack(const Packed& packed);
 
 // Parts of it, for look-ups.
 CatalogAction unpack_action(const Packed& packed, std::uint32_t id);
+bool without_resource_types(const Packed& packed, std::uint32_t action);
+bool console_only(const Packed& packed, std::uint32_t action);
 CatalogService unpack_service(const Packed::Service& service);
 std::vector<CatalogOrigin> unpack_origins(const Packed& packed);
 std::vector<GlobalConditionKey> unpack_global_keys(const Packed& packed);
