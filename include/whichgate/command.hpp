@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "whichgate/catalog.hpp"
 #include "whichgate/question.hpp"
 #include "whichgate/world.hpp"
 
@@ -32,8 +33,10 @@ struct ApiError {
 std::string to_string(const ApiError& error);
 
 // Does the command for this caller: first the caller is put to the gates, then the operation's own rules hold.
-// Gives the next world, or AWS's error and no change: `world` is untouched in both cases.
-Result<World, ApiError> apply(const World& world, const Caller& caller, const Command& command);
+// Gives the next world, or AWS's error and no change: `world` is untouched in both cases. The gates, and members that
+// name an AWS managed policy, go by `catalog`.
+Result<World, ApiError> apply(const World& world, const Caller& caller, const Command& command,
+                              const Catalog& catalog = Catalog::builtin());
 
 // Lets time pass: what is under way ends, sessions and handshakes expire. `time` is not negative.
 World advance(World world, std::chrono::seconds time);

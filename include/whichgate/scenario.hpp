@@ -60,8 +60,10 @@ struct Scenario {
 using OpenFile = std::function<Result<std::string>(const std::string& path)>;
 
 // Reads a scenario file: JSON with // comments, described by fixtures/schema/scenario.schema.json. `name` is its
-// path; `open` gets the path of the world file that it names, put together from both. Fails with every finding.
-Result<Scenario> read_scenario(std::string_view json, std::string_view name, const OpenFile& open);
+// path; `open` gets the path of the world file that it names, put together from both; the world is read with
+// `catalog`. Fails with every finding.
+Result<Scenario> read_scenario(std::string_view json, std::string_view name, const OpenFile& open,
+                               const Catalog& catalog = Catalog::builtin());
 
 // One expectation that did not hold.
 struct Failure {

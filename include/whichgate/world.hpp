@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "whichgate/account.hpp"
+#include "whichgate/catalog.hpp"
 #include "whichgate/iam.hpp"
 #include "whichgate/identity_center.hpp"
 #include "whichgate/organization.hpp"
@@ -35,13 +36,16 @@ struct World {
 // Reads a world file: JSON with // comments, described by fixtures/schema/world.schema.json. People, accounts,
 // organizational units and permission sets go by name; missing ids are generated the same way every time.
 // Fails with every finding: broken JSON, unknown members (with the nearest name), wrong types, dangling references.
-Result<World> read_world(std::string_view json, std::string_view name = {});
+// The AWS managed policies that it names are those of `catalog`.
+Result<World> read_world(std::string_view json, std::string_view name = {},
+                         const Catalog& catalog = Catalog::builtin());
 
 // Writes a world as a file that read_world reads back to an equal world.
 std::string write_world(const World& world);
 
-// Every dangling reference and every broken rule in a world that was put together by hand; empty when sound.
-Problems check(const World& world);
+// Every dangling reference and every broken rule in a world that was put together by hand; empty when sound. An AWS
+// managed policy that `catalog` lacks is a dangling reference.
+Problems check(const World& world, const Catalog& catalog = Catalog::builtin());
 
 // The account with this id or name. Null when there is none, or when several accounts have the name.
 const Account* find_account(const World& world, std::string_view id_or_name);

@@ -42,7 +42,7 @@ bool read_line(std::istream& in, Line& line) {
 }
 
 scenario::CaseAnswer answer(const Line& line) {
-  if (!line.too_long) return scenario::answer_case(line.text);
+  if (!line.too_long) return scenario::answer_case(line.text, Catalog::builtin());
   scenario::CaseAnswer refused;
   refused.result = "Invalid";
   refused.reason = fmt::format("the line is longer than {} bytes", longest_line);

@@ -73,7 +73,7 @@ class Search {
     World next = world;
     Steps longer = path;
     for (const PlannedStep& step : plan.steps) {
-      auto given = questions::give(next, step, question_.caller());
+      auto given = questions::give(next, step, question_.caller(), catalog_);
       if (!given) return;
       next = std::move(given->next);
       longer.push_back(step);
@@ -97,7 +97,7 @@ std::optional<Remedy> prove(const Engine& engine, const Question& question, cons
   World world = engine.world();
   Remedy remedy;
   for (const PlannedStep& step : steps) {
-    auto given = questions::give(world, step, question.caller());
+    auto given = questions::give(world, step, question.caller(), engine.catalog());
     if (!given) return std::nullopt;
     remedy.steps.push_back({given->by, step.command, questions::in_words(world, given->by, step.command)});
     world = std::move(given->next);

@@ -53,9 +53,9 @@ std::vector<Caller> candidates(const World& world, const Giver& giver, const Cal
 
 }  // namespace
 
-std::optional<Given> give(const World& world, const PlannedStep& step, const Caller& asker) {
+std::optional<Given> give(const World& world, const PlannedStep& step, const Caller& asker, const Catalog& catalog) {
   for (const Caller& by : candidates(world, step.giver, asker))
-    if (auto next = apply(world, by, step.command)) return Given{by, std::move(next).value()};
+    if (auto next = apply(world, by, step.command, catalog)) return Given{by, std::move(next).value()};
   return std::nullopt;
 }
 

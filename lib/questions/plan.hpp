@@ -46,7 +46,7 @@ struct Given {
   Caller by = {};
   World next;
 };
-std::optional<Given> give(const World& world, const PlannedStep& step, const Caller& asker);
+std::optional<Given> give(const World& world, const PlannedStep& step, const Caller& asker, const Catalog& catalog);
 
 // The step in words for a person.
 std::string in_words(const World& world, const Caller& by, const Command& command);

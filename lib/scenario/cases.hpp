@@ -33,7 +33,7 @@ struct CaseAnswer {
   std::string reason;  // of the table of reasons; of an Invalid case, the findings in words
 };
 
-CaseAnswer answer_case(std::string_view line, const Catalog& catalog = Catalog::builtin());
+CaseAnswer answer_case(std::string_view line, const Catalog& catalog);
 
 // The answer as one line of JSON: {"id", "result", "gate", "reason"} or {"id", "valid", "findings"}.
 std::string print(const CaseAnswer& answer);

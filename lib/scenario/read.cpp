@@ -18,7 +18,8 @@ std::string path_beside(std::string_view scenario, const std::string& world) {
   return (std::filesystem::path(scenario).parent_path() / world).lexically_normal().generic_string();
 }
 
-void world_from_file(const json::Element& element, const OpenFile& open, Scenario& scenario, Problems& problems) {
+void world_from_file(const json::Element& element, const OpenFile& open, const Catalog& catalog, Scenario& scenario,
+                     Problems& problems) {
   const std::string path = path_beside(scenario.file, element.node().text);
   const Result<std::string> content = open(path);
   if (!content) {
@@ -27,20 +28,21 @@ void world_from_file(const json::Element& element, const OpenFile& open, Scenari
                     fmt::format("the world `{}` cannot be read: {}", path, problem.message), problem.help);
     return;
   }
-  Result<World> world = read_world(*content, path);
+  Result<World> world = read_world(*content, path, catalog);
   if (world)
     scenario.world = *std::move(world);
   else
     problems.insert(problems.end(), world.error().begin(), world.error().end());
 }
 
-void read_the_world(const json::Element& element, const OpenFile& open, Scenario& scenario, Problems& problems) {
+void read_the_world(const json::Element& element, const OpenFile& open, const Catalog& catalog, Scenario& scenario,
+                    Problems& problems) {
   switch (element.kind()) {
     case json::Kind::string:
-      world_from_file(element, open, scenario, problems);
+      world_from_file(element, open, catalog, scenario, problems);
       break;
     case json::Kind::object:
-      if (std::optional<World> world = read_world(element, problems)) scenario.world = *std::move(world);
+      if (std::optional<World> world = read_world(element, problems, catalog)) scenario.world = *std::move(world);
       break;
     default:
       json::problem(problems, element.where(), "json.wrong-type",
@@ -76,7 +78,8 @@ void sort_by_place(Problems& problems, const std::string& file) {
 
 }  // namespace
 
-Result<Scenario> read_scenario(std::string_view json, std::string_view name, const OpenFile& open) {
+Result<Scenario> read_scenario(std::string_view json, std::string_view name, const OpenFile& open,
+                               const Catalog& catalog) {
   const Result<json::Document> document = json::read(json, name, json::Comments::allowed);
   if (!document) return Unexpected(document.error());
   Problems problems;
@@ -90,7 +93,7 @@ Result<Scenario> read_scenario(std::string_view json, std::string_view name, con
   reader.strings("hints", scenario.hints);
   reader.string("fix", scenario.fix);
   read_rule_books(reader, scenario, problems);
-  if (reader.required("world")) read_the_world(*reader.element("world"), open, scenario, problems);
+  if (reader.required("world")) read_the_world(*reader.element("world"), open, catalog, scenario, problems);
   if (reader.required("steps")) {
     for (const json::Element& step : reader.elements("steps"))
       scenario.steps.push_back(scenario::read_step(step, problems));

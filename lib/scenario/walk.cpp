@@ -14,7 +14,7 @@ void walk(const Scenario& scenario, const Rules& rules, const Catalog& catalog, 
       continue;
     }
     const Act& act = std::get<Act>(step.what);
-    Result<World, ApiError> next = apply(world, act.by, act.command);
+    Result<World, ApiError> next = apply(world, act.by, act.command, catalog);
     const bool go_on = visitor.command(step, act, world, next);
     if (next) world = *std::move(next);
     if (!go_on) return;

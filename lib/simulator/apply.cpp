@@ -45,12 +45,13 @@ std::string to_string(const ApiError& error) {
   return words;
 }
 
-Result<World, ApiError> apply(const World& world, const Caller& caller, const Command& command) {
+Result<World, ApiError> apply(const World& world, const Caller& caller, const Command& command,
+                              const Catalog& catalog) {
   const Operation* operation = simulator::find_operation(command.operation);
   if (const Problems problems = check(command); !problems.empty()) return failure(malformed(operation, problems));
   const auto actor = simulator::resolve_actor(world, caller);
   if (!actor) return failure(unknown_caller(*operation, caller));
-  Step step(world, *actor, command, *operation);
+  Step step(world, *actor, command, *operation, catalog);
   run(step, *operation);
   if (step.failed()) return failure(*step.error());
   return std::move(step.world);

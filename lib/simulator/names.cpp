@@ -71,8 +71,8 @@ Found parent(const World& world, const std::string& name) {
   return node && node->kind != OrganizationNode::Kind::account ? Found(node->id) : std::nullopt;
 }
 
-Found aws_managed_policy(const std::string& name) {
-  return id_of(Catalog::builtin().managed_policy(name), [](const ManagedPolicy& policy) { return policy.arn; });
+Found aws_managed_policy(const Catalog& catalog, const std::string& name) {
+  return id_of(catalog.managed_policy(name), [](const ManagedPolicy& policy) { return policy.arn; });
 }
 
 Found bucket(const World& world, const std::string& name) {
@@ -132,10 +132,9 @@ std::vector<std::string> known_handshakes(const World& world) {
   return names;
 }
 
-std::vector<std::string> aws_managed_policy_names() {
+std::vector<std::string> aws_managed_policy_names(const Catalog& catalog) {
   std::vector<std::string> names;
-  for (const std::string_view arn : Catalog::builtin().managed_policy_arns())
-    names.emplace_back(arn.substr(arn.rfind('/') + 1));
+  for (const std::string_view arn : catalog.managed_policy_arns()) names.emplace_back(arn.substr(arn.rfind('/') + 1));
   return names;
 }
 
@@ -162,7 +161,8 @@ std::vector<std::string> known_in_identity_center(const World& world, Form form)
 
 }  // namespace
 
-std::optional<std::string> find_id(const World& world, const Actor& actor, Form form, const std::string& name) {
+std::optional<std::string> find_id(const World& world, const Catalog& catalog, const Actor& actor, Form form,
+                                   const std::string& name) {
   switch (form) {
     case Form::account:
       return id_of(account_named(world, name), key_of<Account>);
@@ -184,9 +184,9 @@ std::optional<std::string> find_id(const World& world, const Actor& actor, Form 
     case Form::role_anywhere:
       return role_anywhere(world, actor, name);
     case Form::managed_policy:
-      return managed_policy_arn(world, Catalog::builtin(), actor.account, name);
+      return managed_policy_arn(world, catalog, actor.account, name);
     case Form::aws_managed_policy:
-      return aws_managed_policy(name);
+      return aws_managed_policy(catalog, name);
     case Form::bucket:
       return bucket(world, name);
     default:
@@ -194,7 +194,7 @@ std::optional<std::string> find_id(const World& world, const Actor& actor, Form 
   }
 }
 
-std::vector<std::string> known_names(const World& world, const Actor& actor, Form form) {
+std::vector<std::string> known_names(const World& world, const Catalog& catalog, const Actor& actor, Form form) {
   switch (form) {
     case Form::account:
       return known_accounts(world);
@@ -215,9 +215,9 @@ std::vector<std::string> known_names(const World& world, const Actor& actor, For
     case Form::role_anywhere:
       return known_roles(world, actor.account);
     case Form::managed_policy:
-      return known_managed_policies(world, Catalog::builtin(), actor.account);
+      return known_managed_policies(world, catalog, actor.account);
     case Form::aws_managed_policy:
-      return aws_managed_policy_names();
+      return aws_managed_policy_names(catalog);
     case Form::bucket:
       return known_buckets(world);
     default:

@@ -63,7 +63,7 @@ std::string caller_failure(const Step& step, const std::string& account, const P
   question.action = exists ? "iam:GetRole" : "iam:CreateRole";
   question.resource = step.center().role_arn(set, account, exists ? *before->role : unborn);
   question.resource_account = account;
-  const Decision decision = Engine::compile(step.world).ask(question);
+  const Decision decision = Engine::compile(step.world, step.catalog()).ask(question);
   if (decision.allowed()) return {};
   return fmt::format(
       "Received a 403 status error: Access denied by IAM. Please check your policy, or wait for role propagation to "

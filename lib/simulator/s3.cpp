@@ -33,7 +33,7 @@ bool may_be_saved(Step& step) {
   step.fail({"AccessDenied",
              fmt::format("User: {} is not authorized to perform: s3:PutBucketPolicy on resource: \"{}\" because public "
                          "policies are blocked by the BlockPublicPolicy block public access setting.",
-                         Engine::compile(step.world).ask(step.question()).principal_arn, bucket.arn),
+                         Engine::compile(step.world, step.catalog()).ask(step.question()).principal_arn, bucket.arn),
              std::string(refused),
              "name the principals, or limit the statement by fixed values of a key that S3 counts"});
   return false;

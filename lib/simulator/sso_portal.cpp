@@ -44,7 +44,7 @@ bool open(Step& step, const DirectoryUser& user, const std::string& set, const s
   question.in = account;
   const PermissionSet* known = find_permission_set(step.center(), set);
   const std::string place = user.id + "/" + account + "/" + (known ? known->arn : std::string());
-  const Decision decision = Engine::compile(without_role_sessions(step.world, place)).ask(question);
+  const Decision decision = Engine::compile(without_role_sessions(step.world, place), step.catalog()).ask(question);
   if (decision.allowed()) return true;
   const GateReport* report = decision.report(decision.decided_by);
   step.fail({"ForbiddenException", "No access", decision.reason, report ? report->detail : std::string()});

@@ -60,8 +60,8 @@ ApiError refusal(const Operation& operation, const Decision& decision) {
 
 }  // namespace
 
-Step::Step(const World& before, Actor actor, const Command& command, const Operation& operation)
-    : world(before), actor_(std::move(actor)), region_(command.region), operation_(&operation) {
+Step::Step(const World& before, Actor actor, const Command& command, const Operation& operation, const Catalog& catalog)
+    : world(before), catalog_(catalog), actor_(std::move(actor)), region_(command.region), operation_(&operation) {
   for (const Member& member : operation.members)
     if (const auto given = command.members.find(std::string(member.name)); given != command.members.end())
       read(member, given->second, command);
@@ -79,11 +79,11 @@ void Step::read(const Member& member, const std::string& text, const Command& co
 void Step::read_thing(const Member& member, const Command& command, Value& value) {
   Member wanted = member;
   if (wanted.form == Form::principal) wanted.form = principal_form(command);
-  if (const auto id = find_id(world, actor_, wanted.form, value.text)) {
+  if (const auto id = find_id(world, catalog_, actor_, wanted.form, value.text)) {
     value.id = *id;
   } else if (!unresolved_) {
     std::string help = fmt::format("{}: there is no {} `{}`", member.name, to_string(wanted.form), value.text);
-    const auto known = known_names(world, actor_, wanted.form);
+    const auto known = known_names(world, catalog_, actor_, wanted.form);
     const std::string last_part = value.text.substr(value.text.rfind('/') + 1);  // an ARN is near no name
     if (const std::string near = text::suggestion(last_part, known); !near.empty()) help += "; " + near;
     unresolved_ = ApiError{std::string(missing_code(*operation_, wanted, value.text)),
@@ -176,14 +176,14 @@ Question Step::question() const {
 bool Step::ask(const Question& question) { return ask(question, world); }
 
 bool Step::ask(const Question& question, const World& in) {
-  const Decision decision = Engine::compile(in).ask(question);
+  const Decision decision = Engine::compile(in, catalog_).ask(question);
   if (decision.allowed()) return true;
   fail(refusal(*operation_, decision));
   return false;
 }
 
 bool Step::ask_gate(const Question& question, Gate gate) {
-  const Decision decision = Engine::compile(world).ask(question);
+  const Decision decision = Engine::compile(world, catalog_).ask(question);
   const GateReport* report = decision.report(gate);
   if (!report)
     fail(refusal(*operation_, decision));

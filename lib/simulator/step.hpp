@@ -8,6 +8,7 @@
 
 #include "simulator/actor.hpp"
 #include "simulator/operation.hpp"
+#include "whichgate/catalog.hpp"
 #include "whichgate/decision.hpp"
 #include "whichgate/policy.hpp"
 #include "whichgate/validation.hpp"
@@ -19,10 +20,11 @@ namespace whichgate::simulator {
 // ids and values, never what has to be looked up or may be malformed.
 class Step {
  public:
-  Step(const World& before, Actor actor, const Command& command, const Operation& operation);
+  Step(const World& before, Actor actor, const Command& command, const Operation& operation, const Catalog& catalog);
 
   World world;  // to change
 
+  const Catalog& catalog() const { return catalog_; }
   const Actor& caller() const { return actor_; }
   const std::string& region() const { return region_; }
   Organization& organization() { return *world.organization; }
@@ -78,6 +80,7 @@ class Step {
   ValidationOptions options_of(const Member& member) const;
   const Value& value(std::string_view member) const;
 
+  const Catalog& catalog_;
   Actor actor_;
   std::string region_;
   const Operation* operation_;

@@ -46,9 +46,9 @@ void check_world(const World& world, const Catalog& catalog, const Places& place
   check_sessions(check);
 }
 
-Problems check(const World& world) {
+Problems check(const World& world, const Catalog& catalog) {
   Problems problems;
-  check_world(world, Catalog::builtin(), Places{}, problems);
+  check_world(world, catalog, Places{}, problems);
   return problems;
 }
 

@@ -103,11 +103,11 @@ std::optional<World> read_world(const json::Element& element, Problems& problems
   return std::move(reading.world);
 }
 
-Result<World> read_world(std::string_view json, std::string_view name) {
+Result<World> read_world(std::string_view json, std::string_view name, const Catalog& catalog) {
   auto document = json::read(json, name, json::Comments::allowed);
   if (!document) return Unexpected(std::move(document).error());
   Problems problems;
-  auto world = read_world(json::root(*document), problems);
+  auto world = read_world(json::root(*document), problems, catalog);
   if (!world) return Unexpected(std::move(problems));
   return std::move(*world);
 }

@@ -35,7 +35,7 @@ inline bool as_expected(const std::string& result, const std::string& expected) 
 
 inline void check_case(const std::string& line, const json::Document& parsed) {
   const std::string id = text(parsed, "id"), expected = text(parsed, "expected");
-  const CaseAnswer answer = answer_case(line);
+  const CaseAnswer answer = answer_case(line, Catalog::builtin());
   INFO(id << ": " << text(parsed, "why") << "\nresult " << answer.result << ", expected " << expected << "\n"
           << to_string(answer.findings));
   CHECK(answer.id == id);

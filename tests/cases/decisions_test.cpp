@@ -28,7 +28,7 @@ TEST_CASE("a case that cannot be read is invalid, and says what is wrong and whe
       {R"({"identity_policies": [{"Statement": 1}], )" + request + "}", "column 38: "}};
   for (const auto& [line, reason] : rows) {
     INFO(line);
-    const CaseAnswer answer = answer_case(line);
+    const CaseAnswer answer = answer_case(line, Catalog::builtin());
     CHECK(answer.result == "Invalid");
     CHECK_THAT(answer.reason, Catch::Matchers::ContainsSubstring(reason));
   }
@@ -44,10 +44,11 @@ TEST_CASE("answers are printed as one line of JSON") {
         R"({"id":"a \"b\"","result":"ImplicitlyDenied","gate":"scp","reason":"scp.no-allow-at-level"})");
   const std::string valid = print(answer_case(
       R"({"id": "v", "kind": "validate", "policy_type": "identity", "policy":
-          {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}})"));
+          {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}})",
+      Catalog::builtin()));
   CHECK(valid.starts_with(R"({"id":"v","valid":true,"findings":[)"));
-  const std::string invalid =
-      print(answer_case(R"({"id": "v", "kind": "validate", "policy_type": "any", "document": "no JSON"})"));
+  const std::string invalid = print(answer_case(
+      R"({"id": "v", "kind": "validate", "policy_type": "any", "document": "no JSON"})", Catalog::builtin()));
   CHECK(invalid.starts_with(R"({"id":"v","valid":false,"findings":[{"severity":"error","code":)"));
   CHECK(json::read(invalid, "answer", json::Comments::refused));
 }

@@ -67,9 +67,10 @@ void check_reports(std::string_view line, const scenario::CaseAnswer& answer) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view line = fuzz::text_of(data, size);
-  const scenario::CaseAnswer answer = scenario::answer_case(line);
+  const scenario::CaseAnswer answer = scenario::answer_case(line, Catalog::builtin());
   check_form(answer);
   check_reports(line, answer);
-  must(scenario::print(answer) == scenario::print(scenario::answer_case(line)), "the same case has the same answer");
+  must(scenario::print(answer) == scenario::print(scenario::answer_case(line, Catalog::builtin())),
+       "the same case has the same answer");
   return 0;
 }
