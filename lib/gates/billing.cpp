@@ -28,7 +28,7 @@ bool changes_on_the_account_page(std::string_view action) {
 // Is it shown on a page that is gated so?
 bool shown_on(const Catalog& catalog, std::string_view action, Gated gated) {
   const auto shows = [&](const BillingPage& page) {
-    const auto has = [&](std::span<const std::string_view> list) {
+    const auto has = [&](const std::vector<std::string>& list) {
       return std::find(list.begin(), list.end(), action) != list.end();
     };
     return page.gated == gated && (has(page.view_actions) || has(page.legacy_view_actions));
