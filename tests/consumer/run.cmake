@@ -26,5 +26,6 @@ run(
 if(CONSUMER STREQUAL "installed")
   run(${CMAKE_COMMAND} --build ${work}/build)
   run(${work}/build/consumer)
+  run(${work}/build/own_catalog ${SOURCE_DIR}/lib/catalog/data/catalog.bin)
   run(${work}/prefix/bin/whichgate --help)
 endif()
