@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
   if (!world) return std::cerr << whichgate::to_string(world.error()), 3;
   const whichgate::Caller root{.who = {}, .as = "root", .in = "Shop"};
   whichgate::Command activate;
-  activate.name = "ActivateIamAccess";
+  activate.operation = "ActivateIamAccess";
   const auto activated = whichgate::apply(*world, root, activate, **catalog);
   if (!activated) return std::cerr << activated.error().message << '\n', 1;
   const auto engine = whichgate::Engine::compile(*activated, **catalog);
