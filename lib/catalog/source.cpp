@@ -65,7 +65,10 @@ bool check_version(std::string_view version, const Location& where, Problems& pr
 }
 
 std::string read_document(const json::Element& element, std::string name, Problems& problems) {
-  return policy::read_policy(element, std::move(name), problems) ? json::print(element.node()) : std::string();
+  if (!policy::read_policy(element, name, problems)) return {};
+  if (element.kind() != json::Kind::string) return json::print(element.node());
+  const auto inner = json::read(element.node().text, name, json::Comments::refused);
+  return inner ? json::print(inner->root) : std::string();
 }
 
 void remove_origin(Contents& contents, std::string_view source) {

@@ -66,7 +66,8 @@ std::string day_of(std::string_view date);  // "2016-11-10"
 bool check_version(std::string_view version, const Location& where, Problems& problems);
 int version_number(std::string_view version);  // 30
 
-// Reads a policy's document as compact JSON text. Empty, and reported, when it is no policy.
+// Reads a policy's document, which may be a string that holds it, as compact JSON text. Empty, and reported, when it is
+// no policy.
 std::string read_document(const json::Element& element, std::string name, Problems& problems);
 
 // Names the origin once, in place of what was known of it before.

@@ -36,7 +36,9 @@ class Update {
     // In the order in which they are applied: whole packages before what replaces or adds parts of them.
     sources_[0].source = iam_data_source();
     sources_[1].source = managed_policies_source();
-    sources_[2].source = facts_source();
+    sources_[2].source = service_reference_source();
+    sources_[3].source = policy_version_source();
+    sources_[4].source = facts_source();
   }
 
   Result<Updated> run(std::span<const CatalogFile> files) {
@@ -117,7 +119,7 @@ class Update {
   }
 
   Work work_;
-  std::array<Reading, 3> sources_;
+  std::array<Reading, 5> sources_;
 };
 
 }  // namespace
