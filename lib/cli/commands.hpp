@@ -6,6 +6,7 @@
 
 #include "cli/cli.hpp"
 #include "report/text.hpp"
+#include "whichgate/catalog.hpp"
 #include "whichgate/question.hpp"
 #include "whichgate/rules.hpp"
 
@@ -34,7 +35,7 @@ struct RunOptions {
   Common common;
   std::vector<std::string> paths;
 };
-int run_scenarios(const RunOptions& options, const Streams& streams);
+int run_scenarios(const RunOptions& options, const Catalog& catalog, const Streams& streams);
 
 struct WhyOptions {
   Common common;
@@ -46,26 +47,38 @@ struct WhyOptions {
   bool every_gate = false;
   bool statements = false;
 };
-int why(const WhyOptions& options, const Streams& streams);
+int why(const WhyOptions& options, const Catalog& catalog, const Streams& streams);
 
 struct ListOptions {
   Common common;
   std::vector<std::string> paths;
   bool replay = false;
 };
-int list(const ListOptions& options, const Streams& streams);
+int list(const ListOptions& options, const Catalog& catalog, const Streams& streams);
 
 // Answers cases, a line each; has no options in common with the others, for its form is fixed.
 struct DecideOptions {
   std::string cases = "-";
 };
-int decide(const DecideOptions& options, const Streams& streams);
+int decide(const DecideOptions& options, const Catalog& catalog, const Streams& streams);
 
 // Prints what AWS's policy simulator would; its form is AWS's.
 struct SimulateOptions {
   std::string request;
   std::string world;  // empty: none
 };
-int simulate(const SimulateOptions& options, const Streams& streams);
+int simulate(const SimulateOptions& options, const Catalog& catalog, const Streams& streams);
+
+struct CatalogInfoOptions {
+  bool json = false;
+};
+int catalog_info(const CatalogInfoOptions& options, const Catalog& catalog, const Streams& streams);
+
+struct CatalogUpdateOptions {
+  std::vector<std::string> from;  // folders and files
+  std::string output;
+  std::string date;  // of what does not tell its own
+};
+int catalog_update(const CatalogUpdateOptions& options, const Catalog& base, const Streams& streams);
 
 }  // namespace whichgate::cli

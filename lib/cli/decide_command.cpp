@@ -41,8 +41,8 @@ bool read_line(std::istream& in, Line& line) {
   }
 }
 
-scenario::CaseAnswer answer(const Line& line) {
-  if (!line.too_long) return scenario::answer_case(line.text, Catalog::builtin());
+scenario::CaseAnswer answer(const Line& line, const Catalog& catalog) {
+  if (!line.too_long) return scenario::answer_case(line.text, catalog);
   scenario::CaseAnswer refused;
   refused.result = "Invalid";
   refused.reason = fmt::format("the line is longer than {} bytes", longest_line);
@@ -51,7 +51,7 @@ scenario::CaseAnswer answer(const Line& line) {
 
 }  // namespace
 
-int decide(const DecideOptions& options, const Streams& streams) {
+int decide(const DecideOptions& options, const Catalog& catalog, const Streams& streams) {
   std::unique_ptr<std::istream> file;
   if (options.cases != "-") {
     auto opened = open_file(options.cases);
@@ -61,7 +61,7 @@ int decide(const DecideOptions& options, const Streams& streams) {
   std::istream& cases = file ? *file : streams.in;
   for (Line line; read_line(cases, line);) {
     if (!line.too_long && line.text.find_first_not_of(" \t\r") == std::string::npos) continue;
-    streams.out << scenario::print(answer(line)) << '\n';
+    streams.out << scenario::print(answer(line, catalog)) << '\n';
     // Whoever writes a case and waits for its answer gets it: nothing more to read means that they wait.
     if (cases.rdbuf()->in_avail() <= 0) streams.out.flush();
   }

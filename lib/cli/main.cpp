@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
   whichgate::cli::Terminal terminal;
   terminal.color = isatty(STDOUT_FILENO) == 1 && !dumb && !set("NO_COLOR");  // https://no-color.org
   terminal.progress = isatty(STDERR_FILENO) == 1 && !dumb;
+  terminal.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   std::ios::sync_with_stdio(false);
   return whichgate::cli::run({argv + 1, argv + argc}, std::cin, std::cout, std::cerr, terminal);
 }

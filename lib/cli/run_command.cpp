@@ -12,10 +12,10 @@ std::string failures(const ScenarioReport& report, const report::Style& style) {
 
 }  // namespace
 
-int run_scenarios(const RunOptions& options, const Streams& streams) {
-  const auto scenarios = read_scenarios(options.paths, streams.in);
+int run_scenarios(const RunOptions& options, const Catalog& catalog, const Streams& streams) {
+  const auto scenarios = read_scenarios(options.paths, catalog, streams.in);
   if (!scenarios) return refuse(scenarios.error(), streams);
-  return run_all(*scenarios, options.common, streams, failures);
+  return run_all(*scenarios, options.common, catalog, streams, failures);
 }
 
 }  // namespace whichgate::cli

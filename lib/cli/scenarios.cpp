@@ -46,7 +46,8 @@ bool looks_like_scenario(std::string_view text, std::string_view name) {
   return root.find("steps") || root.find("world") || root.find("lesson");
 }
 
-Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& paths, std::istream& in) {
+Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& paths, const Catalog& catalog,
+                                             std::istream& in) {
   const Result<std::vector<Input>> files = inputs(paths);
   if (!files) return Unexpected(files.error());
   std::vector<Scenario> scenarios;
@@ -58,7 +59,7 @@ Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& pat
       continue;
     }
     if (file.from_folder && !looks_like_scenario(*text, file.path)) continue;
-    Result<Scenario> scenario = read_scenario(*text, file.path, read_file);
+    Result<Scenario> scenario = read_scenario(*text, file.path, read_file, catalog);
     if (scenario)
       scenarios.push_back(*std::move(scenario));
     else
@@ -74,13 +75,14 @@ Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& pat
   return scenarios;
 }
 
-int run_all(const std::vector<Scenario>& scenarios, const Common& common, const Streams& streams, TextOf text_of) {
+int run_all(const std::vector<Scenario>& scenarios, const Common& common, const Catalog& catalog,
+            const Streams& streams, TextOf text_of) {
   std::vector<ScenarioReport> reports;
   Problems problems;
   {
     Progress progress(scenarios.size(), streams);
     for (const Scenario& scenario : scenarios) {
-      Result<ScenarioReport> report = run_scenario(scenario, common.rule_book());
+      Result<ScenarioReport> report = run_scenario(scenario, common.rule_book(), catalog);
       if (report)
         reports.push_back(*std::move(report));
       else

@@ -13,12 +13,14 @@ bool looks_like_scenario(std::string_view text, std::string_view name);
 
 // Reads every scenario that the paths name. In folders, .json files that are something else are passed over.
 // Fails with the findings of all files.
-Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& paths, std::istream& in);
+Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& paths, const Catalog& catalog,
+                                             std::istream& in);
 
 // Runs them all, under one rule book alone where the options say so, and writes the answer: JSON, or the text of each
 // and a summary. On a terminal the error output shows how far it is. Gives the exit code; findings mean no answer.
 using TextOf = std::string (*)(const ScenarioReport&, const report::Style&);
-int run_all(const std::vector<Scenario>& scenarios, const Common& common, const Streams& streams, TextOf text_of);
+int run_all(const std::vector<Scenario>& scenarios, const Common& common, const Catalog& catalog,
+            const Streams& streams, TextOf text_of);
 
 // Writes findings to the error output; the exit code that goes with them.
 int refuse(const Problems& problems, const Streams& streams);

@@ -13,11 +13,11 @@ namespace whichgate::cli {
 namespace {
 
 // The world of the file, or the one that its scenario starts with.
-Result<World> world_of(const std::string& path, std::istream& in) {
+Result<World> world_of(const std::string& path, const Catalog& catalog, std::istream& in) {
   const Result<std::string> text = read_input(path, in);
   if (!text) return Unexpected(text.error());
-  if (!looks_like_scenario(*text, path)) return read_world(*text, path);
-  Result<Scenario> scenario = read_scenario(*text, path, read_file);
+  if (!looks_like_scenario(*text, path)) return read_world(*text, path, catalog);
+  Result<Scenario> scenario = read_scenario(*text, path, read_file, catalog);
   if (!scenario) return Unexpected(std::move(scenario).error());
   return std::move(scenario)->world;
 }
@@ -38,7 +38,7 @@ Problems problems_of(const ApiError& error, const SimulationRequest& request, co
 
 }  // namespace
 
-int simulate(const SimulateOptions& options, const Streams& streams) {
+int simulate(const SimulateOptions& options, const Catalog& catalog, const Streams& streams) {
   if (options.request == "-" && options.world == "-")
     return usage_error("the request and the world cannot both be the standard input", "name a file for one of them",
                        streams);
@@ -51,11 +51,12 @@ int simulate(const SimulateOptions& options, const Streams& streams) {
                        "for example --world fixtures/worlds/three-accounts.json", streams);
   std::optional<World> world;
   if (!options.world.empty()) {
-    Result<World> found = world_of(options.world, streams.in);
+    Result<World> found = world_of(options.world, catalog, streams.in);
     if (!found) return refuse(found.error(), streams);
     world = *std::move(found);
   }
-  const Result<SimulationResponse, ApiError> response = whichgate::simulate(*request, world ? &*world : nullptr);
+  const Result<SimulationResponse, ApiError> response =
+      whichgate::simulate(*request, world ? &*world : nullptr, catalog);
   if (!response) return refuse(problems_of(response.error(), *request, options.request), streams);
   streams.out << print_simulation(*response);
   return yes;

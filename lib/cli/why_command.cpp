@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <ostream>
 
 #include "cli/commands.hpp"
@@ -12,6 +13,8 @@
 
 namespace whichgate::cli {
 namespace {
+
+constexpr std::chrono::days old_after{90};
 
 // The condition keys of --context and --without; false when one has no "=".
 bool read_context(const WhyOptions& options, Question& question, std::ostream& err) {
@@ -34,19 +37,21 @@ bool asks(const Question& question) {
 }
 
 // The world and the question that the command line names.
-Result<AskedInWorld> from_scenario(const std::string& text, const WhyOptions& options, const Question& question) {
-  Result<Scenario> scenario = read_scenario(text, options.file, read_file);
+Result<AskedInWorld> from_scenario(const std::string& text, const WhyOptions& options, const Question& question,
+                                   const Catalog& catalog) {
+  Result<Scenario> scenario = read_scenario(text, options.file, read_file, catalog);
   if (!scenario) return Unexpected(scenario.error());
   const std::optional<Rules> rules = options.common.rule_book();
-  if (!asks(question)) return first_denied(*scenario, rules);
+  if (!asks(question)) return first_denied(*scenario, rules, catalog);
   AskedInWorld asked{scenario->world, question, {}};
   // The reader lets no scenario without a rule book pass.
   asked.world.rules = rules ? *rules : parse_rules(scenario->rules.front()).value_or(asked.world.rules);
   return asked;
 }
 
-Result<AskedInWorld> from_world(const std::string& text, const WhyOptions& options, const Question& question) {
-  Result<World> world = read_world(text, options.file);
+Result<AskedInWorld> from_world(const std::string& text, const WhyOptions& options, const Question& question,
+                                const Catalog& catalog) {
+  Result<World> world = read_world(text, options.file, catalog);
   if (!world) return Unexpected(world.error());
   AskedInWorld asked{*std::move(world), question, {}};
   if (const std::optional<Rules> rules = options.common.rule_book()) asked.world.rules = *rules;
@@ -77,9 +82,24 @@ int exit_code(Verdict verdict) {
   return unknown;
 }
 
+// Says once what is too old to be trusted blindly.
+void say_what_is_old(const Catalog& catalog, const Streams& streams) {
+  if (!streams.terminal.now) return;
+  for (const CatalogOrigin& origin : catalog.origins()) {
+    const std::optional<Instant> date = parse_instant(origin.date);
+    const auto age = date ? std::chrono::floor<std::chrono::days>(*streams.terminal.now - *date) : std::chrono::days(0);
+    if (age <= old_after) continue;
+    streams.err << fmt::format(
+        "whichgate: the catalog is {} days old: {} is of {}\n"
+        "  help: `whichgate catalog update --from DIR --output FILE` makes a newer one for --catalog FILE\n",
+        age.count(), origin.source, origin.date.substr(0, 10));
+    return;
+  }
+}
+
 }  // namespace
 
-int why(const WhyOptions& options, const Streams& streams) {
+int why(const WhyOptions& options, const Catalog& catalog, const Streams& streams) {
   Question question = options.question;
   if (!read_context(options, question, streams.err)) return wrong_usage;
   if (!options.through.empty()) question.through = options.through == "api" ? Through::api : Through::console;
@@ -92,13 +112,15 @@ int why(const WhyOptions& options, const Streams& streams) {
                    "  help: for example --who jdoe --as Billing --in Management --page Bills\n";
     return wrong_usage;
   }
-  const auto asked = scenario ? from_scenario(*text, options, question) : from_world(*text, options, question);
+  const auto asked =
+      scenario ? from_scenario(*text, options, question, catalog) : from_world(*text, options, question, catalog);
   if (!asked) return refuse(asked.error(), streams);
 
-  const Engine engine = Engine::compile(asked->world);
+  const Engine engine = Engine::compile(asked->world, catalog);
   const Decision decision = engine.ask(asked->question);
   if (has_errors(decision.problems)) return refuse(at_options(decision.problems), streams);
   const std::vector<Remedy> remedies = advise(engine, asked->question);
+  say_what_is_old(catalog, streams);
   if (options.common.json) {
     streams.out << report::decision_json(decision, remedies, options.common.ascii);
   } else {
