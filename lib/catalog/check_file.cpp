@@ -105,6 +105,11 @@ class FileCheck {
     return true;
   }
 
+  static bool is_list(const Packed& packed, std::uint32_t id) {
+    const std::string_view bytes = packed.node(id - packed.string_count());
+    return !bytes.empty() && bytes[0] == static_cast<char>(NodeKind::list);
+  }
+
   bool nodes(const Packed& packed) {
     if (!pieces(packed.node_count(), size_of(Section::nodes),
                 [&](std::uint32_t i) { return number_at(Section::node_ends, 4UL * i); }))
@@ -120,6 +125,8 @@ class FileCheck {
         if (node->kind == NodeKind::number || (node->kind == NodeKind::object && at % 2 == 0)) {
           if (!text) return damaged(fmt::format("value {}", i));
         }
+        if (node->kind == NodeKind::joined && (text || !is_list(packed, child)))
+          return damaged(fmt::format("value {}", i));
         if (text) {
           ++values[i];
           continue;

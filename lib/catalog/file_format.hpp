@@ -11,9 +11,10 @@
 //                   an action's id is its string's id, then all others by their bytes
 //   strings         their bytes, one after the other
 //   node ends       u32 each
-//   nodes           the values that are no strings, each once: a byte for the kind, then for a list or an object the
-//                   number of children and the children, as numbers of variable length (see put_child). Children come
-//                   before their parents. A value's id is a string's, or the number of strings plus a node's
+//   nodes           the values that are no strings, each once: a byte for the kind, then for what has any number of
+//                   them the number of children, and the children, as numbers of variable length (see put_child).
+//                   Children come before their parents. A value's id is a string's, or the number of strings plus a
+//                   node's
 //   actions         u32 each: the id of the list with the action's details
 //   action slots    u16 each: a hash table of action ids, open addressing; `no_action` is an empty slot
 //   services        by prefix, four u32: details, first action, number of actions, 1 when RCPs reach it
@@ -27,14 +28,19 @@ enum class Section { string_ends, strings, node_ends, nodes, actions, action_slo
 inline constexpr std::size_t section_count = 8;
 
 // Where the header's numbers stand.
-inline constexpr std::size_t version_at = 20;    // u32
-inline constexpr std::size_t size_at = 24;       // u32, of the whole file
-inline constexpr std::size_t root_at = 28;       // u32, the value that holds everything else
-inline constexpr std::size_t checksum_at = 32;   // u64, of everything after it
-inline constexpr std::size_t sections_at = 40;   // offset and size in bytes of each section, u32
+inline constexpr std::size_t version_at = 20;   // u32
+inline constexpr std::size_t size_at = 24;      // u32, of the whole file
+inline constexpr std::size_t root_at = 28;      // u32, the value that holds everything else
+inline constexpr std::size_t checksum_at = 32;  // u64, of everything after it
+inline constexpr std::size_t sections_at = 40;  // offset and size in bytes of each section, u32
 inline constexpr std::size_t header_size = sections_at + 8 * section_count;
 
-enum class NodeKind : unsigned char { list, object, yes, no, null, number };  // a number's child is its text
+// A number's child is its text. The children of `joined` are lists, and it is the list of all their items: versions of
+// a policy have long lists in common.
+enum class NodeKind : unsigned char { list, object, yes, no, null, number, joined };
+inline bool has_count(NodeKind kind) {
+  return kind == NodeKind::list || kind == NodeKind::object || kind == NodeKind::joined;
+}
 
 inline constexpr std::uint16_t no_action = 0xffff;
 inline constexpr std::size_t service_row = 16;  // bytes
@@ -44,9 +50,7 @@ inline std::uint32_t get_u32(const char* at) {
   const auto byte = [at](int i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(at[i])); };
   return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
 }
-inline std::uint64_t get_u64(const char* at) {
-  return get_u32(at) | static_cast<std::uint64_t>(get_u32(at + 4)) << 32;
-}
+inline std::uint64_t get_u64(const char* at) { return get_u32(at) | static_cast<std::uint64_t>(get_u32(at + 4)) << 32; }
 inline std::uint16_t get_u16(const char* at) {
   return static_cast<std::uint16_t>(static_cast<unsigned char>(at[0]) | static_cast<unsigned char>(at[1]) << 8);
 }

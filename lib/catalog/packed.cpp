@@ -50,12 +50,12 @@ std::optional<std::uint32_t> take_child(std::string_view& rest, std::uint32_t ow
 }  // namespace
 
 std::optional<Node> take_apart(std::string_view bytes, std::uint32_t own, std::uint32_t string_count) {
-  if (bytes.empty() || static_cast<unsigned char>(bytes[0]) > static_cast<unsigned char>(NodeKind::number))
+  if (bytes.empty() || static_cast<unsigned char>(bytes[0]) > static_cast<unsigned char>(NodeKind::joined))
     return std::nullopt;
   Node node{static_cast<NodeKind>(bytes[0]), {}};
   bytes.remove_prefix(1);
   std::uint64_t count = node.kind == NodeKind::number ? 1 : 0;
-  if (node.kind == NodeKind::list || node.kind == NodeKind::object) {
+  if (has_count(node.kind)) {
     const auto children = take_number(bytes);
     if (!children || *children > bytes.size()) return std::nullopt;  // each takes a byte at least
     count = *children;
@@ -78,9 +78,21 @@ std::string_view Value::text() const { return is_string() ? packed_->string(id_)
 
 namespace {
 
+Node piece_of(const Packed& packed, std::uint32_t id) {
+  if (id < packed.string_count()) return {};
+  return take_apart(packed.node(id - packed.string_count()), id, packed.string_count()).value_or(Node{});
+}
+
 Node node_of(const Packed* packed, std::uint32_t id) {
-  if (!packed || id < packed->string_count()) return {};
-  return take_apart(packed->node(id - packed->string_count()), id, packed->string_count()).value_or(Node{});
+  if (!packed) return {};
+  Node node = piece_of(*packed, id);
+  if (node.kind != NodeKind::joined) return node;
+  Node list{NodeKind::list, {}};
+  for (const std::uint32_t child : node.children) {
+    const Node piece = piece_of(*packed, child);
+    list.children.insert(list.children.end(), piece.children.begin(), piece.children.end());
+  }
+  return list;
 }
 
 void print(const Packed& packed, std::uint32_t id, std::string& out) {
@@ -91,6 +103,7 @@ void print(const Packed& packed, std::uint32_t id, std::string& out) {
   const Node node = node_of(&packed, id);
   switch (node.kind) {
     case NodeKind::list:
+    case NodeKind::joined:
     case NodeKind::object: {
       const bool pairs = node.kind == NodeKind::object;
       out += pairs ? '{' : '[';

@@ -10,6 +10,10 @@ constexpr std::uint32_t node_bit = 0x80000000;  // in a handle: a node, not a st
 
 std::uint32_t raw(Pool::Handle handle) { return static_cast<std::uint32_t>(handle); }
 
+// Long lists are cut where their items say, about one in 32, so that lists which are mostly the same have most pieces
+// in common.
+bool ends_piece(Pool::Handle item) { return (raw(item) + 1) * 2654435761U % 32 == 0; }
+
 void put_number(std::string& out, std::uint64_t number) {
   for (; number >= 0x80; number >>= 7) out += static_cast<char>(0x80 | (number & 0x7f));
   out += static_cast<char>(number);
@@ -58,7 +62,19 @@ Pool::Handle Pool::strings(const std::vector<std::string>& texts) {
   return list(items);
 }
 
-Pool::Handle Pool::list(const std::vector<Handle>& items) { return node(NodeKind::list, items); }
+Pool::Handle Pool::list(const std::vector<Handle>& items) {
+  constexpr std::size_t longest = 31;
+  if (items.size() <= longest) return node(NodeKind::list, items);
+  std::vector<Handle> pieces, piece;
+  for (const Handle item : items) {
+    piece.push_back(item);
+    if (!ends_piece(item) || piece.size() < 4) continue;
+    pieces.push_back(node(NodeKind::list, std::move(piece)));
+    piece.clear();
+  }
+  if (!piece.empty()) pieces.push_back(node(NodeKind::list, std::move(piece)));
+  return node(NodeKind::joined, std::move(pieces));
+}
 
 Pool::Handle Pool::object(const std::vector<std::pair<std::string_view, Handle>>& members) {
   std::vector<Handle> children;
@@ -125,7 +141,7 @@ std::string Pool::coded(std::uint32_t index) const {
   const Entry& entry = nodes_[index];
   const auto string_count = static_cast<std::uint32_t>(strings_.size());
   std::string out(1, static_cast<char>(entry.kind));
-  if (entry.kind == NodeKind::list || entry.kind == NodeKind::object) put_number(out, entry.children.size());
+  if (has_count(entry.kind)) put_number(out, entry.children.size());
   const bool pairs = entry.kind == NodeKind::object;
   std::int64_t previous[2] = {0, 0};
   for (std::size_t i = 0; i < entry.children.size(); ++i)

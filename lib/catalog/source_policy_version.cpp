@@ -53,33 +53,38 @@ Named named(std::string_view stem, Location where) {
   return name;
 }
 
+// How good the word about a version's date is; and what has a document may make a policy known.
+enum class Told { document, date, date_of_policy };
+
 struct Version {
   Named name;
-  PolicyVersion version;  // without a document when only its date is told
+  Told told = Told::document;
+  PolicyVersion version;
 };
 
 class PolicyVersions : public Source {
  public:
   bool recognises(const Input& input) const override {
-    return has_member(input, "PolicyVersion", json::Kind::object) || has_member(input, "Policy", json::Kind::object) ||
-           has_member(input, "Policies", json::Kind::array) || is_version_list(input);
+    return has_member(input, "PolicyVersion", json::Kind::object) || is_policy(input) || is_policy_list(input) ||
+           is_version_list(input);
   }
 
   void read(const Input& input, Problems& problems) override {
     json::ObjectReader object(json::root(*input.json), problems);
-    const auto of_file = [&](const json::Element& element) { return named(input.stem(), element.where()); };
     if (const auto version = object.element("PolicyVersion"))
-      read_version(input, *version, of_file(*version), problems);
+      read_version(input, *version, named(input.stem(), version->where()), problems);
     if (is_version_list(input))
       for (const json::Element& version : object.elements("Versions"))
         read_version(input, version, named_list(input, version), problems);
-    if (const auto policy = object.element("Policy"); policy && policy->kind() == json::Kind::object)
-      read_policy(input, *policy, problems);
-    for (const json::Element& policy : object.elements("Policies")) read_policy(input, policy, problems);
+    if (is_policy(input)) read_policy(input, *object.element("Policy"), problems);
+    if (is_policy_list(input))
+      for (const json::Element& policy : object.elements("Policies")) read_policy(input, policy, problems);
   }
 
   void apply(Work& work) override {
     for (std::size_t i = 0; i < work.contents.policies.size(); ++i) places_[work.contents.policies[i].name] = i;
+    std::stable_sort(versions_.begin(), versions_.end(),
+                     [](const Version& a, const Version& b) { return a.told < b.told; });
     for (Version& version : versions_) add(work, version);
     tell_what_is_behind(work);
     for (const CatalogOrigin& origin : work.contents.origins)
@@ -92,11 +97,17 @@ class PolicyVersions : public Source {
     std::string arn, version;
   };
 
-  static bool is_version_list(const Input& input) {
-    if (!has_member(input, "Versions", json::Kind::array)) return false;
-    const std::vector<json::Node>& items = input.json->root.find("Versions")->items;
-    return items.empty() || items.front().find("VersionId");
+  // Other services have outputs of a similar form.
+  static bool is_policy(const Input& input) {
+    return has_member(input, "Policy", json::Kind::object) && input.json->root.find("Policy")->find("PolicyName");
   }
+  static bool is_list(const Input& input, std::string_view key, std::string_view item_key) {
+    if (!has_member(input, key, json::Kind::array)) return false;
+    const std::vector<json::Node>& items = input.json->root.find(key)->items;
+    return items.empty() || items.front().find(item_key);
+  }
+  static bool is_policy_list(const Input& input) { return is_list(input, "Policies", "PolicyName"); }
+  static bool is_version_list(const Input& input) { return is_list(input, "Versions", "VersionId"); }
 
   // A list is of all versions, so its file's name says none.
   static Named named_list(const Input& input, const json::Element& version) {
@@ -119,7 +130,8 @@ class PolicyVersions : public Source {
       version.document = read_encoded(input, *document, name.policy + " " + version.version, problems);
     else if (input.json->root.find("PolicyVersion"))
       object.required("Document");
-    versions_.push_back({std::move(name), std::move(version)});
+    const Told told = version.document.empty() ? Told::date : Told::document;
+    versions_.push_back({std::move(name), told, std::move(version)});
   }
 
   static std::string read_encoded(const Input& input, const json::Element& element, std::string name,
@@ -155,7 +167,7 @@ class PolicyVersions : public Source {
     std::string date;
     if (object.has(key)) read_date(object, key, date, problems);
     newest_ = std::max(newest_, date);
-    versions_.push_back({name, {version, date, {}}});
+    versions_.push_back({name, Told::date_of_policy, {version, date, {}}});
   }
 
   // The policy that a file is about, or null, reported when a document has no other place.
@@ -163,11 +175,11 @@ class PolicyVersions : public Source {
     for (const std::string& name : {version.name.whole, version.name.policy}) {
       if (const auto known = places_.find(name); known != places_.end()) return &work.contents.policies[known->second];
       const auto described = described_.find(name);
-      if (described == described_.end() || version.version.document.empty()) continue;
+      if (described == described_.end() || version.told != Told::document) continue;
       places_[name] = work.contents.policies.size();
       return &work.contents.policies.emplace_back(Policy{name, described->second.arn, {}});
     }
-    if (!version.version.document.empty()) refuse(work, version);
+    if (version.told == Told::document) refuse(work, version);
     return nullptr;
   }
 
@@ -187,8 +199,8 @@ class PolicyVersions : public Source {
     if (!policy) return;
     check_name(work, *policy, version);
     PolicyVersion& told = version.version;
-    if (!told.date.empty()) work.create_dates[policy->name][told.version] = told.date;
-    if (told.document.empty()) return;
+    if (!told.date.empty()) work.create_dates[policy->name].try_emplace(told.version, told.date);
+    if (version.told != Told::document) return;
     const auto known = std::find_if(policy->versions.begin(), policy->versions.end(),
                                     [&](const PolicyVersion& one) { return one.version == told.version; });
     if (known == policy->versions.end())

@@ -21,15 +21,9 @@ class Known {
         key_types_.emplace(service.prefix + " " + key.name, key.type);
   }
 
-  // AWS's files do not tell which resource types are required, and which actions are needed besides.
-  void complete(CatalogAction& action) const {
-    const auto found = actions_.find(text::lower(action.name));
-    if (found == actions_.end()) return;
-    const CatalogAction& before = *found->second;
-    action.dependent_actions = before.dependent_actions;
-    for (ActionResource& resource : action.resources)
-      for (const ActionResource& one : before.resources)
-        if (one.type == resource.type) resource = one;
+  const CatalogAction* action(const std::string& name) const {
+    const auto found = actions_.find(text::lower(name));
+    return found == actions_.end() ? nullptr : found->second;
   }
 
   // AWS lists all types that a key may have, and a catalog holds one.
@@ -44,13 +38,19 @@ class Known {
   std::map<std::string, std::string> key_types_;         // by service and key
 };
 
+struct Action {
+  CatalogAction action;
+  bool level_told = false;
+  Location where;
+};
+
 struct Key {
   std::string name;
   std::vector<std::string> types;
 };
 
 struct Service {
-  std::vector<CatalogAction> actions;
+  std::vector<Action> actions;
   std::vector<ResourceType> resource_types;
   std::vector<Key> condition_keys;
 };
@@ -86,8 +86,11 @@ class ServiceReference : public Source {
     std::map<std::string, ServiceParts> parts;
     for (auto& [prefix, service] : services_) {
       ServiceParts& part = parts[prefix];
-      for (CatalogAction& action : service.actions) known.complete(action);
-      part.actions = std::move(service.actions);
+      part.actions.emplace();
+      for (Action& action : service.actions) {
+        complete(work, action, known.action(action.action.name));
+        part.actions->push_back(std::move(action.action));
+      }
       part.resource_types = std::move(service.resource_types);
       part.condition_keys.emplace();
       for (const Key& key : service.condition_keys)
@@ -105,30 +108,42 @@ class ServiceReference : public Source {
     return first.find("service") && first.find("url");
   }
 
-  static CatalogAction read_action(const json::Element& element, const std::string& prefix, Problems& problems) {
+  // AWS's files do not tell which resource types are required, and which actions are needed besides.
+  static void complete(Work& work, Action& read, const CatalogAction* before) {
+    CatalogAction& action = read.action;
+    if (!read.level_told && before) action.access_level = before->access_level;
+    if (!read.level_told && !before)
+      warn(work.problems, read.where, "catalog.access-level",
+           fmt::format("the access level of {} is not told, and taken as Read", action.name));
+    if (!before) return;
+    action.dependent_actions = before->dependent_actions;
+    for (ActionResource& resource : action.resources)
+      for (const ActionResource& one : before->resources)
+        if (one.type == resource.type) resource = one;
+  }
+
+  static Action read_action(const json::Element& element, const std::string& prefix, Problems& problems) {
     json::ObjectReader object(element, problems);
-    CatalogAction action;
+    Action read{{}, false, element.where()};
+    CatalogAction& action = read.action;
     if (object.required("Name")) object.string("Name", action.name);
     action.name = prefix + ":" + action.name;
-    action.access_level = read_access_level(object, action.name, problems);
+    if (const auto annotations = object.element("Annotations"))
+      if (const auto properties = json::ObjectReader(*annotations, problems).element("Properties")) {
+        action.access_level = read_access_level(*properties, problems);
+        read.level_told = true;
+      }
     for (const json::Element& item : object.elements("Resources")) {
       json::ObjectReader resource(item, problems);
       if (resource.required("Name")) resource.string("Name", action.resources.emplace_back().type);
     }
     object.strings("ActionConditionKeys", action.condition_keys);
-    return action;
+    return read;
   }
 
   // Several of the flags may be set: what manages permissions or tags writes as well.
-  static AccessLevel read_access_level(json::ObjectReader& object, const std::string& action, Problems& problems) {
-    const auto annotations = object.element("Annotations");
-    const auto properties = annotations ? json::ObjectReader(*annotations, problems).element("Properties") : nullptr;
-    if (!properties) {
-      warn(problems, object.where("Name"), "catalog.access-level",
-           fmt::format("the access level of {} is not told, and taken as Read", action));
-      return AccessLevel::read;
-    }
-    json::ObjectReader flags(*properties, problems);
+  static AccessLevel read_access_level(const json::Element& properties, Problems& problems) {
+    json::ObjectReader flags(properties, problems);
     const auto is = [&](std::string_view flag) {
       bool set = false;
       flags.boolean(flag, set);

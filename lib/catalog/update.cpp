@@ -83,39 +83,48 @@ class Update {
   }
 
   void read(const Input& input) {
-    for (Reading& reading : sources_) {
-      if (!reading.source->recognises(input)) continue;
-      reading.any = true;
-      return reading.source->read(input, work_.problems);
+    // The first source knows its files by their paths alone, so it is asked last.
+    for (auto reading = sources_.rbegin(); reading != sources_.rend(); ++reading) {
+      if (!reading->source->recognises(input)) continue;
+      reading->any = true;
+      return reading->source->read(input, work_.problems);
     }
     warn(work_.problems, {std::string(input.path), "", 0, 0}, "catalog.unknown-file",
          "this file is of no known source, and was left out");
   }
 
   void settle_dates() {
+    static const std::map<std::string, std::string> none;
     for (Policy& policy : work_.contents.policies) {
       const auto known = work_.create_dates.find(policy.name);
-      std::string last;
-      for (PolicyVersion& version : policy.versions) {
-        if (known != work_.create_dates.end())
-          if (const auto date = known->second.find(version.version); date != known->second.end())
-            version.date = date->second;
-        settle(policy, version, last);
-      }
+      settle_dates(policy, known == work_.create_dates.end() ? none : known->second);
     }
   }
 
-  // A version is not older than one before it. A date that says so is wrong, and none is better.
-  void settle(const Policy& policy, PolicyVersion& version, std::string& last) {
-    if (version.date.empty()) return;
-    if (version.date < last) {
-      warn(work_.problems, {}, "catalog.date-falls",
-           fmt::format("{} {} would be of {}, and an earlier version is of {}: its date is taken as unknown",
-                       policy.name, version.version, version.date, last));
-      version.date.clear();
-    } else {
-      last = version.date;
+  // A version is not older than one before it. Of two dates that say so the one that is not AWS's own is wrong, or else
+  // the later version's, and no date is better than a wrong one.
+  void settle_dates(Policy& policy, const std::map<std::string, std::string>& own) {
+    std::vector<PolicyVersion*> dated;
+    for (PolicyVersion& version : policy.versions) {
+      if (const auto date = own.find(version.version); date != own.end()) version.date = date->second;
+      if (version.date.empty()) continue;
+      while (!dated.empty() && version.date < dated.back()->date && own.count(version.version) > 0 &&
+             own.count(dated.back()->version) == 0) {
+        drop_date(policy, *dated.back(), version);
+        dated.pop_back();
+      }
+      if (!dated.empty() && version.date < dated.back()->date)
+        drop_date(policy, version, *dated.back());
+      else
+        dated.push_back(&version);
     }
+  }
+
+  void drop_date(const Policy& policy, PolicyVersion& wrong, const PolicyVersion& right) {
+    warn(work_.problems, {}, "catalog.date-falls",
+         fmt::format("{} {} would be of {}, and {} is of {}: the date of {} is taken as unknown", policy.name,
+                     wrong.version, wrong.date, right.version, right.date, wrong.version));
+    wrong.date.clear();
   }
 
   Work work_;
