@@ -1,0 +1,80 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "whichgate/effective_actions.hpp"
+
+// What AWS's changes of its managed policies gave and took. Wildcards are expanded against the actions that the catalog
+// lists today: it does not know when an action came to be. What is returned lives as long as the catalog.
+namespace whichgate {
+
+// How an action is allowed, and what limits it.
+struct Extent {
+  Allowance allowance = Allowance::none;
+  std::vector<StatementLimit> limits = {};
+  auto operator<=>(const Extent&) const = default;
+};
+
+// Actions that one version of a policy allows in another way than the version before.
+struct ActionChange {
+  enum class Kind { given, taken, changed };  // changed: allowed before and after, or denied otherwise than before
+  Kind kind = Kind::changed;
+  Extent before = {};
+  Extent after = {};
+  std::vector<std::string_view> actions = {};
+};
+std::string_view to_string(ActionChange::Kind kind);  // "given"
+
+// An action or a wildcard that came into a policy's text or left it, and the listed actions that it stands for.
+struct PatternChange {
+  Effect effect = Effect::allow;
+  bool not_action = false;
+  std::string_view pattern = {};
+  std::vector<std::string_view> actions = {};  // that the pattern matches
+};
+
+struct PolicyChange {
+  const ManagedPolicy* before = nullptr;  // null: nothing is recorded before
+  const ManagedPolicy* after = nullptr;
+  int unrecorded = 0;  // how many versions between them are not recorded
+  std::vector<PatternChange> added = {};
+  std::vector<PatternChange> removed = {};
+  std::vector<ActionChange> actions = {};  // given, taken, changed
+
+  std::size_t count(ActionChange::Kind kind) const;  // of actions
+  // The text changed, and with it neither the patterns nor what they allow: statements were moved, or renamed.
+  bool without_effect() const { return before && added.empty() && removed.empty() && actions.empty(); }
+};
+
+// The change from one version to another; `before` may be null.
+PolicyChange compare(const ManagedPolicy* before, const ManagedPolicy& after, const Catalog& catalog);
+
+// Every recorded version of a managed policy with what it changed, the oldest first; empty when the catalog lacks it.
+std::vector<PolicyChange> policy_history(const Catalog& catalog, std::string_view arn_or_name);
+
+// A managed policy that is not the same at two times.
+struct ChangedPolicy {
+  PolicyChange change = {};
+  // False: AWS's dates do not say which version was in force at one of the times. The change is then from the latest
+  // that may have been in force at first to the earliest that may have been at last: at least this much changed.
+  bool certain = true;
+};
+
+// AWS's dates do not say whether the policy changed.
+struct UndecidedPolicy {
+  std::vector<const ManagedPolicy*> from = {};  // versions that may have been in force
+  std::vector<const ManagedPolicy*> to = {};
+};
+
+struct PolicyChanges {
+  std::vector<ChangedPolicy> changed = {};      // by name
+  std::vector<UndecidedPolicy> undecided = {};  // by name
+  std::size_t unchanged = 0;
+};
+
+// What changed between two times, of all managed policies or of one.
+PolicyChanges policy_changes(const Catalog& catalog, Instant from, Instant to, std::string_view arn_or_name = {});
+
+}  // namespace whichgate

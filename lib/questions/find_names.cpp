@@ -1,0 +1,69 @@
+#include <fmt/format.h>
+
+#include "text/text.hpp"
+#include "whichgate/catalog_questions.hpp"
+
+namespace whichgate {
+namespace {
+
+Problems finding(std::string code, std::string message, std::string_view near, std::string_view otherwise) {
+  std::string help = near.empty() ? std::string(otherwise) : fmt::format("did you mean `{}`?", near);
+  return {{Severity::error, std::move(code), std::move(message), {}, std::move(help)}};
+}
+
+Problems unknown_actions(const Catalog& catalog, std::string_view pattern) {
+  const std::size_t colon = pattern.find(':');
+  const std::string_view service = pattern.substr(0, colon);
+  const bool wildcard = pattern.find_first_of("*?") != std::string_view::npos;
+  if (colon == std::string_view::npos)
+    return finding("catalog.no-action", fmt::format("`{}` is no action: it has no service", pattern),
+                   catalog.nearest_action(pattern),
+                   "an action has the form service:Name, for example ce:DescribeReport");
+  if (service.find_first_of("*?") == std::string_view::npos && !catalog.has_service(service)) {
+    const std::vector<std::string_view> known = catalog.services();
+    const std::vector<std::string> names(known.begin(), known.end());
+    const std::string near = text::nearest(service, names);
+    return finding("catalog.unknown-service", fmt::format("AWS lists no service `{}`", service),
+                   near.empty() ? "" : near + std::string(pattern.substr(colon)),
+                   "`whichgate catalog info` says how old the catalog is");
+  }
+  if (wildcard)
+    return finding("catalog.no-such-action", fmt::format("`{}` matches no action of AWS", pattern), "",
+                   "the wildcard begins where no action's name goes on");
+  return finding("catalog.unknown-action", fmt::format("AWS lists no action `{}`", pattern),
+                 catalog.nearest_action(pattern), "it may be newer than this catalog, or misspelt");
+}
+
+}  // namespace
+
+Result<std::size_t> find_actions(const Catalog& catalog, std::string_view pattern) {
+  const std::size_t count = catalog.expand(pattern).size();
+  if (count == 0) return Unexpected(unknown_actions(catalog, pattern));
+  return count;
+}
+
+Result<const ManagedPolicy*> find_managed_policy(const Catalog& catalog, std::string_view name_or_arn) {
+  if (const ManagedPolicy* policy = catalog.managed_policy(name_or_arn)) return policy;
+  const std::string_view name = name_or_arn.substr(name_or_arn.rfind('/') + 1);
+  // The name may be right and the path wrong: arn:aws:iam::aws:policy/Billing.
+  const ManagedPolicy* same_name = catalog.managed_policy(name);
+  return Unexpected(finding("catalog.unknown-policy", fmt::format("AWS has no managed policy `{}`", name_or_arn),
+                            same_name ? same_name->arn : catalog.nearest_managed_policy(name),
+                            "`whichgate catalog info` says how old the catalog is"));
+}
+
+Result<const BillingPage*> find_page(const Catalog& catalog, std::string_view name) {
+  if (const BillingPage* page = catalog.page(name)) return page;
+  std::vector<std::string> names;
+  for (const BillingPage& page : catalog.pages()) {
+    names.push_back(page.name);
+    names.insert(names.end(), page.other_names.begin(), page.other_names.end());
+  }
+  return Unexpected(Problems{{Severity::error,
+                              "catalog.unknown-page",
+                              fmt::format("the billing console has no page `{}`", name),
+                              {},
+                              text::suggestion(name, names)}});
+}
+
+}  // namespace whichgate

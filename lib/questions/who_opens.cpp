@@ -1,0 +1,23 @@
+#include "questions/action_table.hpp"
+#include "whichgate/effective_actions.hpp"
+
+namespace whichgate {
+
+std::vector<OpeningPolicy> who_opens(const Catalog& catalog, std::string_view pattern, std::optional<Instant> as_of) {
+  const questions::ActionTable table(catalog, pattern);
+  std::vector<OpeningPolicy> found;
+  for (const std::string_view arn : catalog.managed_policy_arns()) {
+    std::vector<const ManagedPolicy*> versions;
+    if (as_of)
+      versions = catalog.managed_policy_at(arn, *as_of);
+    else
+      versions.push_back(catalog.managed_policy(arn));
+    for (const ManagedPolicy* policy : versions) {
+      EffectiveActions actions = questions::effective_actions(*policy->document, table);
+      if (actions.allowed() > 0) found.push_back({policy, versions.size() == 1, std::move(actions)});
+    }
+  }
+  return found;
+}
+
+}  // namespace whichgate
