@@ -74,6 +74,8 @@ struct PolicyReport {
   std::string name = {};   // "AWS managed policy Billing v30"
   std::string arn = {};    // empty for an inline policy
   std::string level = {};  // for SCPs and RCPs: the root, OU or account it is attached to
+  std::string note = {};   // why this may not be the version in force; there is a report for each that may be
+  bool disputed = false;   // those versions do not say the same about this request, which leaves it open
   std::vector<StatementReport> statements = {};
 };
 

@@ -29,6 +29,7 @@ struct World {
   std::optional<IdentityCenter> identity_center = {};
   Table<Session> sessions = {};
   Instant now{};
+  std::optional<Instant> policies_as_of = {};  // AWS managed policies are as they were then; empty: as they are now
   Rules rules = {};
   std::uint64_t serial = 0;  // counts generated ids, so that they come out the same every time
 };

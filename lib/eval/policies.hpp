@@ -12,6 +12,9 @@ struct NamedPolicy {
   std::string name;  // "AWS managed policy Billing v30", "inline policy of Billing"
   std::string arn;   // empty for an inline policy
   PolicyPointer document;
+  // Other versions that may be in force in the place of this one, and why nobody can say which.
+  std::vector<NamedPolicy> or_else = {};
+  std::string note = {};
 };
 
 // The policies attached to one root, OU or account.

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "gates/situation.hpp"
+#include "world/managed_policies.hpp"
 
 namespace whichgate::gates {
 
@@ -8,14 +9,8 @@ namespace {
 
 using eval::NamedPolicy;
 
-std::string policy_name(std::string_view arn) { return std::string(arn.substr(arn.rfind('/') + 1)); }
-
 void add_managed(const Situation& s, const std::string& arn, std::vector<NamedPolicy>& to) {
-  if (const ManagedPolicy* managed = s.catalog.managed_policy(arn))
-    to.push_back(
-        {fmt::format("AWS managed policy {} {}", managed->name, managed->version), managed->arn, managed->document});
-  else if (const IamPolicy* own = s.world.iam_policies.find(arn))
-    to.push_back({fmt::format("customer managed policy {}", policy_name(arn)), arn, own->document});
+  if (auto policy = managed_policy(s.world, s.catalog, arn)) to.push_back(*std::move(policy));
 }
 
 void add_attachments(const Situation& s, const PolicyAttachments& from, std::string_view owner,
@@ -91,9 +86,7 @@ void of_session(Situation& s) {
   if (!s.session) return;
   std::vector<NamedPolicy> limits;
   for (const PolicyPointer& policy : s.session->session_policies) limits.push_back({"session policy", {}, policy});
-  if (!s.session->task_policy.empty())
-    if (const ManagedPolicy* task = s.catalog.managed_policy(s.session->task_policy))
-      limits.push_back({fmt::format("task policy {}", task->name), task->arn, task->document});
+  if (!s.session->task_policy.empty()) add_managed(s, s.session->task_policy, limits);
   if (!limits.empty()) s.policies.session = std::move(limits);
 }
 

@@ -34,15 +34,22 @@ int severity(Outcome outcome) {
   return 0;
 }
 
+// Which version is in force is not known, and each that may be says the same.
+std::string doubt(const PolicyReport& policy) {
+  return policy.note.empty() ? std::string() : fmt::format(" (inferred, each says so: {})", policy.note);
+}
+
 // The statement that made the layer say so, in words: "AWS managed policy Billing v30, statement 1".
 std::string deciding_statement(const eval::LayerResult& layer, Effect effect, Match match) {
-  for (const PolicyReport& policy : layer.reports)
+  for (const PolicyReport& policy : layer.reports) {
+    if (policy.disputed) continue;
     for (const StatementReport& statement : policy.statements)
       if (statement.effect == effect && statement.match == match) {
         std::string words = fmt::format("{}, statement {}", policy.name, statement.index + 1);
         if (!statement.sid.empty()) words += fmt::format(" ({})", statement.sid);
-        return words;
+        return words + doubt(policy);
       }
+  }
   return {};
 }
 
@@ -58,6 +65,8 @@ std::string undecided_condition(const eval::LayerResult& layer) {
           return fmt::format("{}, statement {}: {} on {} cannot be decided: {}", policy.name, statement.index + 1,
                              condition.condition_operator, condition.key, condition.note);
     }
+  for (const PolicyReport& policy : layer.reports)
+    if (policy.disputed) return policy.note;
   return "a part of a policy cannot be decided";
 }
 

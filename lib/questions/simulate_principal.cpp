@@ -7,6 +7,7 @@
 #include "text/arn.hpp"
 #include "text/text.hpp"
 #include "world/lookup.hpp"
+#include "world/managed_policies.hpp"
 
 namespace whichgate::questions {
 
@@ -24,6 +25,13 @@ SourcePolicy source_of(const PolicyPointer& document, std::string arn, std::stri
 }
 
 std::string_view name_of(std::string_view arn) { return arn.substr(arn.rfind('/') + 1); }
+
+SourcePolicy source_of(const eval::NamedPolicy& managed, std::string_view type) {
+  SourcePolicy source = source_of(managed.document, managed.arn, std::string(name_of(managed.arn)), type);
+  source.policy.or_else = managed.or_else;
+  source.policy.note = managed.note;
+  return source;
+}
 
 bool aws_managed(std::string_view arn) {
   const auto parts = text::parse_arn(arn);
@@ -61,9 +69,8 @@ class Gatherer {
         type_excluded(aws_managed(arn) ? "aws-managed" : "user-managed") || excluded([&](const Identifier& one) {
           return !one.policy_arn.empty() && text::wildcard_match(one.policy_arn, arn);
         });
-    const PolicyPointer document = managed_policy_document(world_, catalog_, arn);
-    if (document && !left_out)
-      found_.identity.push_back(source_of(document, arn, std::string(name_of(arn)), iam_policy));
+    const auto policy = managed_policy(world_, catalog_, arn);
+    if (policy && !left_out) found_.identity.push_back(source_of(*policy, iam_policy));
   }
 
   void add_inline(std::string_view kind, std::string_view owner, std::string_view name, const PolicyPointer& document) {
@@ -82,9 +89,8 @@ class Gatherer {
   }
 
   void add_boundary(const std::string& arn) {
-    const PolicyPointer document = managed_policy_document(world_, catalog_, arn);
-    if (document && !type_excluded("permission-boundary"))
-      found_.boundary = source_of(document, arn, std::string(name_of(arn)), boundary_policy);
+    const auto policy = managed_policy(world_, catalog_, arn);
+    if (policy && !type_excluded("permission-boundary")) found_.boundary = source_of(*policy, boundary_policy);
   }
 
   // AWS looks an entity up by its name, which is its own in the account whatever its path.

@@ -91,6 +91,8 @@ Json json_of(const PolicyReport& policy) {
   Json json = {{"name", policy.name}};
   add(json, "arn", policy.arn);
   add(json, "level", policy.level);
+  add(json, "note", policy.note);
+  if (policy.disputed) json["disputed"] = true;
   add_rows(json, "statements", policy.statements, [](const StatementReport& row) { return json_of(row); });
   return json;
 }

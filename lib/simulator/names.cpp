@@ -4,6 +4,7 @@
 
 #include "text/arn.hpp"
 #include "world/lookup.hpp"
+#include "world/managed_policies.hpp"
 
 namespace whichgate::simulator {
 
@@ -71,8 +72,9 @@ Found parent(const World& world, const std::string& name) {
   return node && node->kind != OrganizationNode::Kind::account ? Found(node->id) : std::nullopt;
 }
 
-Found aws_managed_policy(const Catalog& catalog, const std::string& name) {
-  return id_of(catalog.managed_policy(name), [](const ManagedPolicy& policy) { return policy.arn; });
+Found aws_managed_arn(const World& world, const Catalog& catalog, const std::string& name) {
+  const auto found = aws_managed_policy(world, catalog, name);
+  return found.empty() ? std::nullopt : Found(found.front()->arn);
 }
 
 Found bucket(const World& world, const std::string& name) {
@@ -186,7 +188,7 @@ std::optional<std::string> find_id(const World& world, const Catalog& catalog, c
     case Form::managed_policy:
       return managed_policy_arn(world, catalog, actor.account, name);
     case Form::aws_managed_policy:
-      return aws_managed_policy(catalog, name);
+      return aws_managed_arn(world, catalog, name);
     case Form::bucket:
       return bucket(world, name);
     default:

@@ -44,7 +44,8 @@ std::string denying_policy(const Decision& decision) {
   if (!report) return {};
   for (const PolicyReport& policy : report->policies)
     for (const StatementReport& statement : policy.statements)
-      if (statement.effect == Effect::deny && statement.match == Match::yes && policy.arn.starts_with("arn:"))
+      if (statement.effect == Effect::deny && statement.match == Match::yes && !policy.disputed &&
+          policy.arn.starts_with("arn:"))
         return ": " + policy.arn;
   return {};
 }

@@ -97,9 +97,12 @@ std::vector<Row> nearest_first(const GateReport& report) {
   return rows;
 }
 
-// An explicit deny is told by the statements that deny; a missing allow by those that nearly allow.
-bool telling(const StatementReport& statement, const GateReport& report) {
-  if (report.outcome == Outcome::unknown) return statement.match == Match::unknown;
+// An explicit deny is told by the statements that deny; a missing allow by those that nearly allow; what the versions
+// of a policy dispute by the statements that not all of them have.
+bool telling(const Row& row, const GateReport& report) {
+  const StatementReport& statement = *row.statement;
+  if (report.outcome == Outcome::unknown)
+    return statement.match == Match::unknown || (row.policy->disputed && statement.match == Match::yes);
   if (report.reason.ends_with("explicit-deny"))
     return statement.effect == Effect::deny && statement.match == Match::yes;
   return statement.effect == Effect::allow && statement.match != Match::yes && statement.action.match == Match::yes;
@@ -112,7 +115,7 @@ std::string near_misses(const GateReport& report) {
   std::string text;
   std::size_t shown = 0, left = 0;
   for (const Row& row : nearest_first(report)) {
-    if (!telling(*row.statement, report)) continue;
+    if (!telling(row, report)) continue;
     if (shown == near_misses_shown) {
       ++left;
       continue;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "text/patterns.hpp"
+#include "world/managed_policies.hpp"
 
 namespace whichgate {
 
@@ -17,6 +18,22 @@ void WorldCheck::rule(std::string_view kind, std::string_view key, std::string m
 std::string WorldCheck::name_of(std::string_view account) const {
   const Account* found = world.accounts.find(account);
   return found && !found->name.empty() ? found->name : std::string(account);
+}
+
+void WorldCheck::no_policy(std::string_view kind, std::string_view key, std::string_view owner, std::string_view what,
+                           std::string_view arn) {
+  if (auto missing = not_yet_made(world, catalog, arn))
+    problems.push_back({Severity::error, "world.policy-not-yet-made", fmt::format("{}: {}", owner, missing->message),
+                        places.of(kind, key), std::move(missing->help)});
+  else
+    dangling(kind, key, fmt::format("{}: there is no {} `{}`", owner, what, arn));
+}
+
+void check_policies_as_of(WorldCheck& check) {
+  if (before_all_managed_policies(check.world, check.catalog))
+    check.rule("world", "policies_as_of",
+               fmt::format("AWS had no managed policy on {}", day_or_moment(*check.world.policies_as_of)),
+               "`policies_as_of` is the day whose AWS managed policies the world has");
 }
 
 void check_accounts(WorldCheck& check) {
@@ -39,6 +56,7 @@ void check_sessions(WorldCheck& check) {
 
 void check_world(const World& world, const Catalog& catalog, const Places& places, Problems& problems) {
   WorldCheck check{world, catalog, places, problems};
+  check_policies_as_of(check);
   check_accounts(check);
   check_iam(check);
   check_organization(check);

@@ -20,12 +20,16 @@ struct WorldCheck {
   void dangling(std::string_view kind, std::string_view key, std::string message);
   // The row breaks one of AWS's rules.
   void rule(std::string_view kind, std::string_view key, std::string message, std::string help = {});
+  // The managed policy that the owner names does not exist, or not yet.
+  void no_policy(std::string_view kind, std::string_view key, std::string_view owner, std::string_view what,
+                 std::string_view arn);
   // How messages call an account: by its name, or by the id when there is no such account.
   std::string name_of(std::string_view account) const;
 };
 
 void check_world(const World& world, const Catalog& catalog, const Places& places, Problems& problems);
 
+void check_policies_as_of(WorldCheck& check);
 void check_accounts(WorldCheck& check);
 void check_iam(WorldCheck& check);
 void check_organization(WorldCheck& check);

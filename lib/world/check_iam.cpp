@@ -2,6 +2,7 @@
 
 #include "world/check.hpp"
 #include "world/lookup.hpp"
+#include "world/managed_policies.hpp"
 
 namespace whichgate {
 
@@ -26,8 +27,8 @@ void check_account(WorldCheck& check, const Owner& owner) {
 
 void check_managed(WorldCheck& check, const Owner& owner, std::string_view arn, std::string_view what) {
   const bool customer = find_customer_policy(check.world, owner.account, arn) != nullptr;
-  if (!customer && !check.catalog.managed_policy(arn))
-    check.dangling(owner.kind, owner.key, fmt::format("{}: there is no {} `{}`", owner.words, what, arn));
+  if (!customer && aws_managed_policy(check.world, check.catalog, arn).empty())
+    check.no_policy(owner.kind, owner.key, owner.words, what, arn);
 }
 
 void check_policies(WorldCheck& check, const Owner& owner, const PolicyAttachments& policies, std::size_t limit) {

@@ -5,6 +5,7 @@
 
 #include "world/check.hpp"
 #include "world/lookup.hpp"
+#include "world/managed_policies.hpp"
 
 namespace whichgate {
 
@@ -57,8 +58,8 @@ void check_memberships(WorldCheck& check, const IdentityCenter& center) {
 void check_content(WorldCheck& check, const std::string& key, const std::string& words,
                    const PermissionSetContent& content) {
   const auto known = [&](std::string_view arn) {
-    if (!check.catalog.managed_policy(arn))
-      check.dangling("permission set", key, fmt::format("{}: there is no AWS managed policy `{}`", words, arn));
+    if (aws_managed_policy(check.world, check.catalog, arn).empty())
+      check.no_policy("permission set", key, words, "AWS managed policy", arn);
   };
   for (const std::string& arn : content.policies.managed) known(arn);
   if (!content.policies.permissions_boundary.empty()) known(content.policies.permissions_boundary);

@@ -84,19 +84,6 @@ const IamPolicy* find_customer_policy(const World& world, std::string_view accou
   return policy;
 }
 
-std::optional<std::string> managed_policy_arn(const World& world, const Catalog& catalog, std::string_view account,
-                                              std::string_view name_or_arn) {
-  if (const IamPolicy* policy = find_customer_policy(world, account, name_or_arn)) return policy->arn();
-  if (const ManagedPolicy* policy = catalog.managed_policy(name_or_arn)) return policy->arn;
-  return std::nullopt;
-}
-
-PolicyPointer managed_policy_document(const World& world, const Catalog& catalog, std::string_view arn) {
-  if (const IamPolicy* policy = world.iam_policies.find(arn)) return policy->document;
-  if (const ManagedPolicy* policy = catalog.managed_policy(arn)) return policy->document;
-  return nullptr;
-}
-
 std::vector<std::string> known_accounts(const World& world) {
   return names_of(world.accounts, [](const Account& account) { return account.name; });
 }
@@ -139,12 +126,6 @@ std::vector<std::string> known_roles(const World& world, std::string_view accoun
 
 std::vector<std::string> known_customer_policies(const World& world, std::string_view account) {
   return names_in(world.iam_policies, account);
-}
-
-std::vector<std::string> known_managed_policies(const World& world, const Catalog& catalog, std::string_view account) {
-  std::vector<std::string> names = known_customer_policies(world, account);
-  for (const std::string_view arn : catalog.managed_policy_arns()) names.emplace_back(arn.substr(arn.rfind('/') + 1));
-  return names;
 }
 
 }  // namespace whichgate

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "whichgate/catalog.hpp"
 #include "whichgate/world.hpp"
 #include "world/defaults.hpp"
 
@@ -26,13 +25,6 @@ const IamRole* find_role(const World& world, std::string_view account, std::stri
 // By name, by path and name ("/TeamPolicy", the form of a permission set's reference) or by ARN.
 const IamPolicy* find_customer_policy(const World& world, std::string_view account, std::string_view name_or_arn);
 
-// The ARN that the name of a managed policy means in this account: first a customer managed policy's, then an AWS
-// managed one's. nullopt when neither the account nor the catalog has it.
-std::optional<std::string> managed_policy_arn(const World& world, const Catalog& catalog, std::string_view account,
-                                              std::string_view name_or_arn);
-// The document of a customer or AWS managed policy, or null.
-PolicyPointer managed_policy_document(const World& world, const Catalog& catalog, std::string_view arn);
-
 // All the names there are, for the nearest one in an error message. These walk everything.
 std::vector<std::string> known_accounts(const World& world);
 std::vector<std::string> known_users(const IdentityCenter& center);
@@ -44,7 +36,5 @@ std::vector<std::string> known_iam_users(const World& world, std::string_view ac
 std::vector<std::string> known_iam_groups(const World& world, std::string_view account);
 std::vector<std::string> known_roles(const World& world, std::string_view account);
 std::vector<std::string> known_customer_policies(const World& world, std::string_view account);
-// Customer managed policies of the account, and AWS managed ones of the catalog.
-std::vector<std::string> known_managed_policies(const World& world, const Catalog& catalog, std::string_view account);
 
 }  // namespace whichgate

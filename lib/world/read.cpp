@@ -29,6 +29,17 @@ void read_rules(Reading& reading, json::ObjectReader& object) {
     unknown_name(reading, *name, "rule book", std::vector<std::string>{"documented", "field-notes"});
 }
 
+void read_policies_as_of(Reading& reading, json::ObjectReader& object) {
+  const auto element = object.element("policies_as_of");
+  if (!element) return;
+  const std::size_t found = reading.problems.size();
+  Instant as_of{};
+  read_instant(reading, object, "policies_as_of", as_of);
+  if (reading.problems.size() > found) return;
+  reading.world.policies_as_of = as_of;
+  reading.places.remember("world", "policies_as_of", *element);
+}
+
 // An organization that uses a service has trusted access on for it.
 void add_trusted_services(Reading& reading) {
   auto& organization = reading.world.organization;
@@ -45,6 +56,7 @@ void read_members(Reading& reading, json::ObjectReader& object) {
   reading.world.now = Instant(std::chrono::sys_days(std::chrono::year(2026) / 1 / 1));
   read_instant(reading, object, "now", reading.world.now);
   read_rules(reading, object);
+  read_policies_as_of(reading, object);
   long long serial = 0;
   if (object.integer("serial", serial)) reading.world.serial = static_cast<std::uint64_t>(std::max(serial, 0LL));
   auto accounts = read_accounts(reading, object);

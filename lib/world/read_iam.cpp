@@ -4,6 +4,7 @@
 #include "text/text.hpp"
 #include "world/ids.hpp"
 #include "world/lookup.hpp"
+#include "world/managed_policies.hpp"
 #include "world/reading.hpp"
 
 namespace whichgate::reading {
@@ -33,9 +34,7 @@ std::vector<PrincipalTag> read_tags(Reading& reading, json::ObjectReader& object
 
 std::optional<std::string> resolve_managed_policy(Reading& reading, const std::string& account, const Word& policy) {
   auto arn = managed_policy_arn(reading.world, reading.catalog, account, policy.text);
-  if (!arn)
-    unknown_name(reading, policy, "managed policy",
-                 [&] { return known_managed_policies(reading.world, reading.catalog, account); });
+  if (!arn) unknown_managed_policy(reading, policy, account);
   return arn;
 }
 

@@ -5,6 +5,7 @@
 
 #include "world/ids.hpp"
 #include "world/lookup.hpp"
+#include "world/managed_policies.hpp"
 #include "world/names.hpp"
 #include "world/reading.hpp"
 
@@ -101,9 +102,9 @@ std::string policy_reference(const std::string& path_and_name) {
 }
 
 std::string resolve_aws_managed(Reading& reading, const Word& policy) {
-  if (const ManagedPolicy* found = reading.catalog.managed_policy(policy.text)) return found->arn;
-  unknown_name(reading, policy, "AWS managed policy",
-               [&] { return known_managed_policies(reading.world, reading.catalog, ""); });
+  const auto found = aws_managed_policy(reading.world, reading.catalog, policy.text);
+  if (!found.empty()) return found.front()->arn;
+  unknown_managed_policy(reading, policy, {});
   return {};
 }
 

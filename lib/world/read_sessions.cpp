@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "world/lookup.hpp"
+#include "world/managed_policies.hpp"
 #include "world/names.hpp"
 #include "world/reading.hpp"
 
@@ -72,11 +73,9 @@ void read_root(Reading& reading, json::ObjectReader& object, Session& session) {
 void read_task_policy(Reading& reading, json::ObjectReader& object, Session& session) {
   const auto name = required_word(reading, object, "task_policy");
   if (!name) return;
-  if (const ManagedPolicy* policy = reading.catalog.managed_policy(name->text))
-    session.task_policy = policy->arn;
-  else
-    unknown_name(reading, *name, "AWS managed policy",
-                 [&] { return known_managed_policies(reading.world, reading.catalog, ""); });
+  const auto found = aws_managed_policy(reading.world, reading.catalog, name->text);
+  if (found.empty()) return unknown_managed_policy(reading, *name, {});
+  session.task_policy = found.front()->arn;
 }
 
 // A session may outlive the person and the permission set it belongs to: then the file has their ids.

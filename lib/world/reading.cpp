@@ -8,6 +8,7 @@
 #include "policy/parse.hpp"
 #include "text/text.hpp"
 #include "world/lookup.hpp"
+#include "world/managed_policies.hpp"
 
 namespace whichgate::reading {
 
@@ -104,6 +105,13 @@ void check_form(Reading& reading, text::Identifier form, const Word& word) {
 void unknown_name(Reading& reading, const Word& word, std::string_view what, const std::vector<std::string>& known) {
   finding(reading, word, "world.unknown-name", fmt::format("there is no {} `{}`", what, word.text),
           text::suggestion(word.text, known));
+}
+
+void unknown_managed_policy(Reading& reading, const Word& word, const std::string& account) {
+  if (auto missing = not_yet_made(reading.world, reading.catalog, word.text))
+    return finding(reading, word, "world.policy-not-yet-made", std::move(missing->message), std::move(missing->help));
+  unknown_name(reading, word, account.empty() ? "AWS managed policy" : "managed policy",
+               [&] { return known_managed_policies(reading.world, reading.catalog, account); });
 }
 
 void repeated(Reading& reading, const json::Element& element, std::string_view what, std::string_view name) {

@@ -71,6 +71,9 @@ void finding(Reading& reading, const Word& word, std::string code, std::string m
 void check_form(Reading& reading, text::Identifier form, const Word& word);
 // "there is no user `jdoo`", with the nearest name.
 void unknown_name(Reading& reading, const Word& word, std::string_view what, const std::vector<std::string>& known);
+// There is no such managed policy, or there was none yet at the world's policies_as_of. `account`: whose customer
+// managed policies are meant too; empty: nobody's.
+void unknown_managed_policy(Reading& reading, const Word& word, const std::string& account);
 // The second thing with a name or id that can be used only once.
 void repeated(Reading& reading, const json::Element& element, std::string_view what, std::string_view name);
 

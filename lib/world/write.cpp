@@ -1,5 +1,5 @@
 #include "policy/parse.hpp"
-#include "world/lookup.hpp"
+#include "world/managed_policies.hpp"
 #include "world/rule_members.hpp"
 #include "world/writing.hpp"
 
@@ -35,6 +35,7 @@ std::string write_world(const World& world) {
   JsonValue file = JsonValue::object();
   file.add_text("now", to_string(world.now));
   file.add("rules", write_rules(world.rules));
+  if (world.policies_as_of) file.add_text("policies_as_of", day_or_moment(*world.policies_as_of));
   if (world.serial > 0) file.add("serial", JsonValue::number(static_cast<long long>(world.serial)));
   file.add("accounts", writing::write_accounts(world));
   if (world.organization) file.add("organization", writing::write_organization(world));

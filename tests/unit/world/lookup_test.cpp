@@ -2,6 +2,7 @@
 
 #include "support/catch.hpp"
 #include "unit/world/reading.hpp"
+#include "world/managed_policies.hpp"
 
 using namespace whichgate;
 
@@ -102,7 +103,7 @@ TEST_CASE("the name of a managed policy means the account's own before AWS's") {
   REQUIRE(managed_policy_arn(world, catalog, dev, "arn:aws:iam::aws:policy/job-function/Billing") ==
           "arn:aws:iam::aws:policy/job-function/Billing");
   REQUIRE_FALSE(managed_policy_arn(world, catalog, dev, "Biling"));
-  REQUIRE(managed_policy_document(world, catalog, "arn:aws:iam::222233334444:policy/Billing")->name == "Billing");
-  REQUIRE(managed_policy_document(world, catalog, "arn:aws:iam::aws:policy/job-function/Billing"));
-  REQUIRE_FALSE(managed_policy_document(world, catalog, "arn:aws:iam::aws:policy/Billing"));
+  REQUIRE(managed_policy(world, catalog, "arn:aws:iam::222233334444:policy/Billing")->document->name == "Billing");
+  REQUIRE(managed_policy(world, catalog, "arn:aws:iam::aws:policy/job-function/Billing"));
+  REQUIRE_FALSE(managed_policy(world, catalog, "arn:aws:iam::aws:policy/Billing"));
 }
