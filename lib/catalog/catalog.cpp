@@ -177,6 +177,12 @@ std::string Catalog::origin() const {
   return text::join(parts, ", ");
 }
 
+std::string_view Catalog::date() const {
+  std::string_view newest;
+  for (const CatalogOrigin& one : data_->origins) newest = std::max(newest, std::string_view(one.date).substr(0, 10));
+  return newest;
+}
+
 CatalogCounts Catalog::counts() const {
   const Packed& packed = data_->packed;
   CatalogCounts counts;

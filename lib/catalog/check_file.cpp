@@ -55,7 +55,7 @@ class FileCheck {
   }
 
   bool sum() {
-    return checksum(bytes_.substr(sections_at)) == get_u64(bytes_.data() + checksum_at) ||
+    return checksum(bytes_.substr(root_at)) == get_u64(bytes_.data() + checksum_at) ||
            damaged("its checksum does not fit");
   }
 

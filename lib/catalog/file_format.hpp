@@ -30,8 +30,8 @@ inline constexpr std::size_t section_count = 8;
 // Where the header's numbers stand.
 inline constexpr std::size_t version_at = 20;   // u32
 inline constexpr std::size_t size_at = 24;      // u32, of the whole file
-inline constexpr std::size_t root_at = 28;      // u32, the value that holds everything else
-inline constexpr std::size_t checksum_at = 32;  // u64, of everything after it
+inline constexpr std::size_t checksum_at = 28;  // u64, of everything after it
+inline constexpr std::size_t root_at = 36;      // u32, the value that holds everything else
 inline constexpr std::size_t sections_at = 40;  // offset and size in bytes of each section, u32
 inline constexpr std::size_t header_size = sections_at + 8 * section_count;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 
 #include "catalog/pool.hpp"
@@ -124,7 +125,7 @@ class Packing {
   }
 
   std::string slots() const {
-    constexpr std::size_t count = 65536;
+    const std::size_t count = std::bit_ceil(2 * contents_.actions.size() + 1);  // more than half stay empty
     std::vector<std::uint16_t> slots(count, no_action);
     for (std::size_t id = 0; id < contents_.actions.size(); ++id) {
       std::size_t slot = action_hash(contents_.actions[id].name) % count;
@@ -164,15 +165,17 @@ class Packing {
       body += section;
       body.resize((body.size() + 7) / 8 * 8, '\0');
     }
+    std::string rest;
+    put_u32(rest, pool_.id(root));
+    rest += places + body;
+    const std::uint64_t sum = checksum(rest);
     std::string header(magic);
     header.resize(version_at, '\0');
     put_u32(header, format_version);
-    put_u32(header, static_cast<std::uint32_t>(header_size + body.size()));
-    put_u32(header, pool_.id(root));
-    const std::uint64_t sum = checksum(places + body);
+    put_u32(header, static_cast<std::uint32_t>(root_at + rest.size()));
     put_u32(header, static_cast<std::uint32_t>(sum));
     put_u32(header, static_cast<std::uint32_t>(sum >> 32));
-    return header + places + body;
+    return header + rest;
   }
 
   const Contents& contents_;

@@ -137,11 +137,14 @@ std::string_view Value::first_text() const {
   if (!packed_ || is_string()) return {};
   const std::uint32_t strings = packed_->string_count();
   std::string_view bytes = packed_->node(id_ - strings);
+  const bool joined = static_cast<NodeKind>(bytes[0]) == NodeKind::joined;
   bytes.remove_prefix(1);
   if (!take_number(bytes)) return {};
   std::int64_t previous = 0;
   const auto first = take_child(bytes, id_, strings, previous);
-  return first ? Value(*packed_, *first).text() : std::string_view();
+  if (!first) return {};
+  const Value child(*packed_, *first);
+  return joined ? child.first_text() : child.text();
 }
 
 std::vector<Value> Value::items() const {

@@ -74,6 +74,9 @@ struct CatalogInfoOptions {
 };
 int catalog_info(const CatalogInfoOptions& options, const Catalog& catalog, const Streams& streams);
 
+// Prints everything as JSON.
+int catalog_dump(const Catalog& catalog, const Streams& streams);
+
 struct CatalogUpdateOptions {
   std::vector<std::string> from;  // folders and files
   std::string output;

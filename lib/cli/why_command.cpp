@@ -82,19 +82,15 @@ int exit_code(Verdict verdict) {
   return unknown;
 }
 
-// Says once what is too old to be trusted blindly.
-void say_what_is_old(const Catalog& catalog, const Streams& streams) {
-  if (!streams.terminal.now) return;
-  for (const CatalogOrigin& origin : catalog.origins()) {
-    const std::optional<Instant> date = parse_instant(origin.date);
-    const auto age = date ? std::chrono::floor<std::chrono::days>(*streams.terminal.now - *date) : std::chrono::days(0);
-    if (age <= old_after) continue;
-    streams.err << fmt::format(
-        "whichgate: the catalog is {} days old: {} is of {}\n"
-        "  help: `whichgate catalog update --from DIR --output FILE` makes a newer one for --catalog FILE\n",
-        age.count(), origin.source, origin.date.substr(0, 10));
-    return;
-  }
+void say_when_old(const Catalog& catalog, const Streams& streams) {
+  const std::optional<Instant> date = parse_instant(catalog.date());
+  if (!streams.terminal.now || !date) return;
+  const auto age = std::chrono::floor<std::chrono::days>(*streams.terminal.now - *date);
+  if (age <= old_after) return;
+  streams.err << fmt::format(
+      "whichgate: the catalog is {} days old: its newest data are of {}\n"
+      "  help: `whichgate catalog update --from DIR --output FILE` makes a newer one, for --catalog FILE\n",
+      age.count(), catalog.date());
 }
 
 }  // namespace
@@ -120,7 +116,7 @@ int why(const WhyOptions& options, const Catalog& catalog, const Streams& stream
   const Decision decision = engine.ask(asked->question);
   if (has_errors(decision.problems)) return refuse(at_options(decision.problems), streams);
   const std::vector<Remedy> remedies = advise(engine, asked->question);
-  say_what_is_old(catalog, streams);
+  say_when_old(catalog, streams);
   if (options.common.json) {
     streams.out << report::decision_json(decision, remedies, options.common.ascii);
   } else {

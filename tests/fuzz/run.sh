@@ -13,7 +13,7 @@ configure fuzz
 build fuzz
 mkdir -p build/fuzz/found
 
-for target in policy_reader wildcard condition_values decide; do
+for target in policy_reader wildcard condition_values decide catalog_file; do
   step "Fuzzing $target for $seconds seconds"
   mkdir -p "build/fuzz/corpus/$target"
   "build/fuzz/tests/whichgate_fuzz_$target" -max_total_time="$seconds" -timeout=10 -print_final_stats=1 \

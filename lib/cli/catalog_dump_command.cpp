@@ -1,0 +1,14 @@
+#include <ostream>
+
+#include "catalog/print.hpp"
+#include "catalog/unpack.hpp"
+#include "cli/commands.hpp"
+
+namespace whichgate::cli {
+
+int catalog_dump(const Catalog& catalog, const Streams& streams) {
+  streams.out << catalog::print(catalog::unpack(catalog::Packed(catalog.bytes())));
+  return yes;
+}
+
+}  // namespace whichgate::cli
