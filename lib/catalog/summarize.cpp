@@ -82,7 +82,7 @@ std::string sizes(std::string_view bytes) {
 std::string listed(std::string_view what, const std::vector<std::string>& names) {
   if (names.empty()) return {};
   const std::size_t shown = std::min(names.size(), names_shown);
-  std::string out = fmt::format("  {} {}: {}", names.size(), what, text::join({names.data(), shown}, ", "));
+  std::string out = fmt::format("  {} ({}): {}", what, names.size(), text::join({names.data(), shown}, ", "));
   if (shown < names.size()) out += ", ...";
   return out + "\n";
 }
