@@ -3,6 +3,8 @@
 #include "whichgate/account.hpp"
 #include "whichgate/advice.hpp"
 #include "whichgate/catalog.hpp"
+#include "whichgate/catalog_entries.hpp"
+#include "whichgate/catalog_update.hpp"
 #include "whichgate/command.hpp"
 #include "whichgate/decision.hpp"
 #include "whichgate/diagnostic.hpp"
