@@ -21,9 +21,7 @@ class ManagedPolicies : public Source {
       json::ObjectReader(root, problems).string("version", version_);
       return;
     }
-    if (!policies_.empty())
-      json::problem(problems, root.where(), "catalog.twice", "a second file tells all managed policies",
-                    "give one version of the package");
+    if (!policies_.empty()) refuse_twice(root, "all managed policies", "version of the package", problems);
     for (const json::Node::Member& member : root.node().members) read_policy(member.key, root.member(member), problems);
   }
 

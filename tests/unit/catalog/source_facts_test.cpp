@@ -92,8 +92,7 @@ TEST_CASE("malformed facts are refused with their place", "[catalog][update]") {
        "f.json:1:59: error: `action` is missing\n"
        "f.json:1:76: error: every entry of `replaced_by` must be a string, not a number\n  help: write it in quotes"},
       {"f.json", begin + R"("console_only": [{}]})",
-       "f.json:1:56: error: every entry of `console_only` must be a string, not an object\n"
-       "  help: write an action, with wildcards if need be"},
+       "f.json:1:56: error: every entry of `console_only` must be a string, not an object"},
       {"f.json", begin + R"("global_condition_keys": [{"name": "aws:X"}]})",
        "f.json:1:65: error: `type` is missing\nf.json:1:65: error: `present` is missing"},
       {"d.tsv", "policy\tversion\tcreate_date\nBilling\tv1\n",

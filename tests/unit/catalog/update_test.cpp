@@ -88,7 +88,7 @@ TEST_CASE("an update gives a file that can be loaded, a summary and notes", "[ca
 
   const auto second = update_catalog(std::vector{facts}, loaded->get());
   REQUIRE(second.has_value());
-  CHECK(second->summary.find("Changes in origins and facts only\n") != std::string::npos);
+  CHECK(second->summary.find("Changes\n  origins added (1): s\n") != std::string::npos);
   const auto again = Catalog::load(second->bytes);
   REQUIRE(again.has_value());
   CHECK((*again)->action("s3:new") == "s3:New");
