@@ -71,6 +71,18 @@ std::string read_document(const json::Element& element, std::string name, Proble
   return inner ? json::print(inner->root) : std::string();
 }
 
+std::string read_entry(const json::Element& element, std::string_view list, Problems& problems) {
+  if (element.kind() != json::Kind::string)
+    json::problem(problems, element.where(), "json.wrong-type",
+                  fmt::format("every entry of {} must be a string, not {}", list, json::to_string(element.kind())));
+  return element.node().text;
+}
+
+void refuse_twice(const json::Element& root, std::string_view what, std::string_view give, Problems& problems) {
+  json::problem(problems, root.where(), "catalog.twice", fmt::format("a second file tells {}", what),
+                fmt::format("give one {}", give));
+}
+
 void remove_origin(Contents& contents, std::string_view source) {
   auto& origins = contents.origins;
   origins.erase(std::remove_if(origins.begin(), origins.end(),

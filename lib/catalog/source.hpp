@@ -70,6 +70,12 @@ int version_number(std::string_view version);  // 30
 // no policy.
 std::string read_document(const json::Element& element, std::string name, Problems& problems);
 
+// The text of an entry of the list that is called so.
+std::string read_entry(const json::Element& element, std::string_view list, Problems& problems);
+
+// Reports that a file tells what another file of the update has told.
+void refuse_twice(const json::Element& root, std::string_view what, std::string_view give, Problems& problems);
+
 // Names the origin once, in place of what was known of it before.
 void set_origin(Contents& contents, CatalogOrigin origin);
 void remove_origin(Contents& contents, std::string_view source);

@@ -103,12 +103,7 @@ class Facts : public Source {
   }
 
   static ActionPattern read_pattern(const json::Element& element, Problems& problems) {
-    if (element.kind() != json::Kind::string)
-      json::problem(
-          problems, element.where(), "json.wrong-type",
-          fmt::format("every entry of `console_only` must be a string, not {}", json::to_string(element.kind())),
-          "write an action, with wildcards if need be");
-    return {element.node().text, element.where()};
+    return {read_entry(element, "`console_only`", problems), element.where()};
   }
 
   void read_dates(const Input& input, Problems& problems) {

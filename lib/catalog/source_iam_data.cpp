@@ -71,8 +71,7 @@ class IamData : public Source {
   template <class List>
   List* begin(std::optional<List>& list, const json::Element& root, std::string_view what, Problems& problems) {
     if (list) {
-      json::problem(problems, root.where(), "catalog.twice", fmt::format("a second file tells {}", what),
-                    "give one version of the package");
+      refuse_twice(root, what, "version of the package", problems);
       return nullptr;
     }
     return &list.emplace();
@@ -151,13 +150,8 @@ class IamData : public Source {
   void read_rcp_services(const json::Element& root, const std::string&, Problems& problems) {
     auto* services = begin(rcp_services_, root, "the services that RCPs reach", problems);
     if (!services) return;
-    for (std::size_t i = 0; i < root.node().items.size(); ++i) {
-      const json::Element item = root.item(i);
-      if (item.kind() != json::Kind::string)
-        json::problem(problems, item.where(), "json.wrong-type",
-                      fmt::format("every entry of the list must be a string, not {}", json::to_string(item.kind())));
-      services->insert(item.node().text);
-    }
+    for (std::size_t i = 0; i < root.node().items.size(); ++i)
+      services->insert(read_entry(root.item(i), "the list", problems));
   }
 
   // The version ends in the day of the data: 0.21.202609261 is of 2026-09-26.

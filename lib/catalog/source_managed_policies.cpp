@@ -21,9 +21,7 @@ class ManagedPolicies : public Source {
       json::ObjectReader(root, problems).string("version", version_);
       return;
     }
-    if (!policies_.empty())
-      json::problem(problems, root.where(), "catalog.twice", "a second file tells all managed policies",
-                    "give one version of the package");
+    if (!policies_.empty()) refuse_twice(root, "all managed policies", "version of the package", problems);
     for (const json::Node::Member& member : root.node().members) read_policy(member.key, root.member(member), problems);
   }
 
@@ -51,6 +49,7 @@ class ManagedPolicies : public Source {
     Policy policy{name, {}, {}};
     std::string current;
     Dates dates;
+    const std::size_t problems_before = problems.size();
     if (object.required("arn")) object.string("arn", policy.arn);
     if (object.required("latestVersionId")) object.string("latestVersionId", current);
     read_date(object, "createdDate", dates.created, problems);
@@ -59,7 +58,7 @@ class ManagedPolicies : public Source {
     if (const auto versions = object.element("versions"))
       for (const json::Node::Member& member : versions->node().members)
         read_version(policy, member.key, versions->member(member), current, dates, problems);
-    check_current(policy, current, object.where("latestVersionId"), problems);
+    if (problems.size() == problems_before) check_current(policy, current, object.where("latestVersionId"), problems);
     policies_.push_back(std::move(policy));
   }
 

@@ -69,9 +69,7 @@ class ServiceReference : public Source {
     std::string prefix;
     object.string("Name", prefix);
     const auto [place, is_new] = services_.try_emplace(prefix);
-    if (!is_new)
-      json::problem(problems, root.where(), "catalog.twice", fmt::format("a second file tells of `{}`", prefix),
-                    "give one file for each service");
+    if (!is_new) refuse_twice(root, fmt::format("about `{}`", prefix), "file for each service", problems);
     Service& service = place->second;
     for (const json::Element& item : object.elements("Actions"))
       service.actions.push_back(read_action(item, prefix, problems));

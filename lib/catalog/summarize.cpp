@@ -82,7 +82,7 @@ std::string sizes(std::string_view bytes) {
 std::string listed(std::string_view what, const std::vector<std::string>& names) {
   if (names.empty()) return {};
   const std::size_t shown = std::min(names.size(), names_shown);
-  std::string out = fmt::format("  {} {}: {}", names.size(), what, text::join({names.data(), shown}, ", "));
+  std::string out = fmt::format("  {} ({}): {}", what, names.size(), text::join({names.data(), shown}, ", "));
   if (shown < names.size()) out += ", ...";
   return out + "\n";
 }
@@ -116,8 +116,15 @@ std::string told(std::string_view what, const Changes& changes) {
          listed(fmt::format("{} removed", what), changes.removed);
 }
 
-std::string service_changes(const Contents& before, const Contents& after) {
-  return told("services", compare(before.services, after.services, &CatalogService::prefix, [](auto&, auto&) {}));
+// Of entries about which no more is told than that they became other.
+template <class Entry>
+std::string entry_changes(std::string_view what, const std::vector<Entry>& before, const std::vector<Entry>& after,
+                          std::string Entry::*name) {
+  std::vector<std::string> other;
+  const Changes changes = compare(before, after, name, [&](const Entry& old, const Entry& now) {
+    if (!(old == now)) other.push_back(now.*name);
+  });
+  return told(what, changes) + listed(fmt::format("{} that became other", what), other);
 }
 
 std::string action_changes(const Contents& before, const Contents& after) {
@@ -162,10 +169,16 @@ std::string changed_counts(const Counts& before, const Counts& after) {
 }
 
 std::string changes(const Contents& before, const Contents& after) {
-  const std::string found = changed_counts(counts_of(before), counts_of(after)) + service_changes(before, after) +
-                            action_changes(before, after) + policy_changes(before, after);
+  const std::string found =
+      entry_changes("origins", before.origins, after.origins, &CatalogOrigin::source) +
+      changed_counts(counts_of(before), counts_of(after)) +
+      entry_changes("services", before.services, after.services, &CatalogService::prefix) +
+      action_changes(before, after) + policy_changes(before, after) +
+      entry_changes("global condition keys", before.global_keys, after.global_keys, &GlobalConditionKey::name) +
+      entry_changes("billing pages", before.pages, after.pages, &BillingPage::name) +
+      entry_changes("retired actions", before.retired_actions, after.retired_actions, &RetiredAction::action);
   if (!found.empty()) return "Changes\n" + found;
-  return before == after ? "No changes\n" : "Changes in origins and facts only\n";
+  return before == after ? "No changes\n" : "No changes but of order\n";
 }
 
 }  // namespace

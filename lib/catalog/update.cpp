@@ -47,7 +47,7 @@ class Update {
       work_.date = day_of(work_.date);
     }
     for (const CatalogFile& file : files) read(file);
-    if (!any_recognised())
+    if (!has_errors(work_.problems) && !any_recognised())
       json::problem(work_.problems, {}, "catalog.nothing-recognised",
                     files.empty() ? "there is no file to read" : "none of the files is of a known source",
                     std::string(known_files));
