@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <utility>
 
 #include "catalog/pool.hpp"
 #include "text/text.hpp"
@@ -155,9 +156,11 @@ class Packing {
   }
 
   std::string assembled(Handle root) const {
-    const std::array<std::string, section_count> sections = {
-        pool_.string_ends(), pool_.string_bytes(), pool_.node_ends(), pool_.node_bytes(), handles(details_), slots(),
-        service_rows(),      handles(policies_)};
+    Pool::Nodes nodes = pool_.nodes();
+    const std::array<std::string, section_count> sections = {pool_.string_ends(),   pool_.string_bytes(),
+                                                             std::move(nodes.ends), std::move(nodes.bytes),
+                                                             handles(details_),     slots(),
+                                                             service_rows(),        handles(policies_)};
     std::string places, body;
     for (const std::string& section : sections) {
       put_u32(places, static_cast<std::uint32_t>(header_size + body.size()));

@@ -162,17 +162,13 @@ std::string Pool::string_bytes() const {
   return out;
 }
 
-std::string Pool::node_ends() const {
-  std::string out;
-  std::size_t end = 0;
-  for (std::uint32_t i = 0; i < nodes_.size(); ++i) put_u32(out, static_cast<std::uint32_t>(end += coded(i).size()));
-  return out;
-}
-
-std::string Pool::node_bytes() const {
-  std::string out;
-  for (std::uint32_t i = 0; i < nodes_.size(); ++i) out += coded(i);
-  return out;
+Pool::Nodes Pool::nodes() const {
+  Nodes nodes;
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    nodes.bytes += coded(i);
+    put_u32(nodes.ends, static_cast<std::uint32_t>(nodes.bytes.size()));
+  }
+  return nodes;
 }
 
 }  // namespace whichgate::catalog

@@ -33,8 +33,10 @@ class Pool {
 
   std::string string_ends() const;
   std::string string_bytes() const;
-  std::string node_ends() const;
-  std::string node_bytes() const;
+  struct Nodes {
+    std::string ends, bytes;
+  };
+  Nodes nodes() const;
 
  private:
   struct Entry {

@@ -1,14 +1,13 @@
 #include <fmt/format.h>
 
+#include "catalog/catalog_checks.hpp"
 #include "policy/checks.hpp"
-#include "policy/validate.hpp"
 #include "text/text.hpp"
-#include "whichgate/catalog.hpp"
-#include "whichgate/validation.hpp"
 
 // What AWS does not check when it saves a policy: whether there are such services and actions.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
-namespace whichgate {
+namespace whichgate::catalog {
+
 namespace {
 
 using policy::Findings;
@@ -75,33 +74,12 @@ class NameChecks {
   Findings& findings_;
 };
 
-void append_names(const PolicyDocument& document, const Catalog& catalog, Findings findings, Problems& problems) {
-  NameChecks checks(catalog, findings);
-  for (const PolicyStatement& statement : document.statements) {
-    for (std::size_t i = 0; i < statement.actions.size(); ++i) checks.action(statement, i);
-    for (std::size_t i = 0; statement.resources && i < statement.resources->size(); ++i) checks.resource(statement, i);
-  }
-  for (Diagnostic& found : findings.take()) problems.push_back(std::move(found));
-}
-
 }  // namespace
 
-Problems validate(const PolicyDocument& document, PolicyType type, const Catalog& catalog,
-                  const ValidationOptions& options) {
-  Problems problems = validate(document, type, options);
-  append_names(document, catalog, Findings(policy::rules_of(type, options)), problems);
-  return problems;
+void check_names(const PolicyStatement& statement, const Catalog& catalog, Findings& findings) {
+  NameChecks checks(catalog, findings);
+  for (std::size_t i = 0; i < statement.actions.size(); ++i) checks.action(statement, i);
+  for (std::size_t i = 0; statement.resources && i < statement.resources->size(); ++i) checks.resource(statement, i);
 }
 
-Problems validate(std::string_view json, PolicyType type, const Catalog& catalog, std::string_view name,
-                  const ValidationOptions& options) {
-  policy::Validated validated = policy::validate_text(json, type, name, options);
-  if (validated.document) {
-    const bool placed = validated.text->root.kind == json::Kind::object;
-    append_names(*validated.document, catalog,
-                 Findings(policy::rules_of(type, options), placed ? &*validated.text : nullptr), validated.problems);
-  }
-  return std::move(validated.problems);
-}
-
-}  // namespace whichgate
+}  // namespace whichgate::catalog

@@ -30,7 +30,7 @@ Result<std::vector<CatalogFile>> read_files(const std::vector<std::string>& path
 int catalog_update(const CatalogUpdateOptions& options, const Catalog& base, const Streams& streams) {
   const Result<std::vector<CatalogFile>> files = read_files(options.from);
   if (!files) return refuse(files.error(), streams);
-  const Result<CatalogUpdate> update = update_catalog(*files, &base, options.date);
+  const Result<CatalogUpdate> update = update_catalog(*files, options.anew ? nullptr : &base, options.date);
   if (!update) return refuse(update.error(), streams);
   if (const Problems problems = write_file(options.output, update->bytes); !problems.empty())
     return refuse(problems, streams);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/catalog_commands.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/scenarios.hpp"
@@ -125,7 +126,9 @@ CLI::App& add_simulate(CLI::App& program, SimulateOptions& options) {
 
 struct CatalogCommands {
   CLI::App* info = nullptr;
+  CLI::App* dump = nullptr;
   CLI::App* update = nullptr;
+  std::vector<CatalogQuestion> questions = {};
 };
 
 CatalogCommands add_catalog(CLI::App& program, CatalogInfoOptions& info, CatalogUpdateOptions& update) {
@@ -135,6 +138,8 @@ CatalogCommands add_catalog(CLI::App& program, CatalogInfoOptions& info, Catalog
   commands.info = catalog.add_subcommand("info", "where the data come from, of which dates they are, and how many");
   commands.info->add_flag("--json", info.json, "answer in JSON");
   commands.info->footer("Example:\n  whichgate catalog info");
+  commands.dump = catalog.add_subcommand("dump", "everything in it, in JSON");
+  commands.dump->footer("Example:\n  whichgate catalog dump");
   commands.update = catalog.add_subcommand("update", "make a catalog file from what AWS and others publish");
   commands.update
       ->add_option(
@@ -147,7 +152,9 @@ CatalogCommands add_catalog(CLI::App& program, CatalogInfoOptions& info, Catalog
   commands.update->add_option("--output", update.output, "the catalog file to write")->type_name("FILE")->required();
   commands.update->add_option("--date", update.date, "the day of the data, for what does not tell its own")
       ->type_name("DATE");
+  commands.update->add_flag("--anew", update.anew, "start from nothing, not from the catalog that is there");
   commands.update->footer("Example:\n  whichgate catalog update --from lib/catalog/facts --output catalog.bin");
+  commands.questions = add_catalog_questions(catalog);
   return commands;
 }
 
@@ -278,8 +285,12 @@ int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std:
     code = simulate(simulate_options, catalog, streams);
   else if (catalog_commands.info->parsed())
     code = catalog_info(info_options, catalog, streams);
-  else
+  else if (catalog_commands.dump->parsed())
+    code = catalog_dump(catalog, streams);
+  else if (catalog_commands.update->parsed())
     code = catalog_update(update_options, catalog, streams);
+  for (const CatalogQuestion& question : catalog_commands.questions)
+    if (question.command->parsed()) code = question.answer(catalog, streams);
   if (!out.flush()) {
     err << "whichgate: the output cannot be written\n";
     return bad_input;

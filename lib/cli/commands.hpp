@@ -80,7 +80,8 @@ int catalog_dump(const Catalog& catalog, const Streams& streams);
 struct CatalogUpdateOptions {
   std::vector<std::string> from;  // folders and files
   std::string output;
-  std::string date;  // of what does not tell its own
+  std::string date;   // of what does not tell its own
+  bool anew = false;  // from nothing, not from the catalog that is there
 };
 int catalog_update(const CatalogUpdateOptions& options, const Catalog& base, const Streams& streams);
 
