@@ -18,6 +18,12 @@ struct SheetResource {
   bool operator==(const SheetResource&) const = default;
 };
 
+// A managed policy that allows an action; who_opens() tells on which resources and conditions.
+struct AllowingPolicy {
+  const ManagedPolicy* policy = nullptr;
+  Allowance allowance = Allowance::none;
+};
+
 // Everything about one action.
 struct ActionSheet {
   CatalogAction action = {};
@@ -29,7 +35,7 @@ struct ActionSheet {
   std::vector<const BillingPage*> legacy_pages = {};  // that need it while the account is in legacy mode
   std::vector<std::string> replaced_by = {};          // what became of it, when it is retired
   std::vector<std::string> replaces = {};             // retired actions that became it, among others
-  std::vector<OpeningPolicy> opened_by = {};          // managed policies that allow it, by name
+  std::vector<AllowingPolicy> opened_by = {};         // managed policies that allow it, by name
 };
 
 // A sheet for every listed action that the pattern matches.

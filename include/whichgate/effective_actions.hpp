@@ -42,7 +42,8 @@ struct EffectiveActions {
   // Wildcards that match no listed action.
   std::vector<std::string_view> without_match = {};
 
-  std::size_t allowed() const;  // how many actions are allowed, on whatever resources and conditions
+  std::size_t allowed() const;           // how many actions are allowed, on whatever resources and conditions
+  std::size_t unlisted_allowed() const;  // how many of them the catalog lacks
   // How this action is allowed; null when no statement covers it.
   const ActionGroup* find(std::string_view action) const;
 };

@@ -102,6 +102,20 @@ int run_all(const std::vector<Scenario>& scenarios, const Common& common, const 
   return totals.failed == 0 ? yes : expectation_failed;
 }
 
+Result<World> world_of(const std::string& path, const Catalog& catalog, std::istream& in) {
+  const Result<std::string> text = read_input(path, in);
+  if (!text) return Unexpected(text.error());
+  if (!looks_like_scenario(*text, path)) return read_world(*text, path, catalog);
+  Result<Scenario> scenario = read_scenario(*text, path, read_file, catalog);
+  if (!scenario) return Unexpected(std::move(scenario).error());
+  return std::move(scenario)->world;
+}
+
+int refuse_usage(std::string_view message, std::string_view help, const Streams& streams) {
+  streams.err << fmt::format("whichgate: {}\n  help: {}\n", message, help);
+  return wrong_usage;
+}
+
 int refuse(const Problems& problems, const Streams& streams) {
   std::string text = to_string(problems);
   if (!text.empty() && text.back() != '\n') text += '\n';

@@ -22,7 +22,13 @@ using TextOf = std::string (*)(const ScenarioReport&, const report::Style&);
 int run_all(const std::vector<Scenario>& scenarios, const Common& common, const Catalog& catalog,
             const Streams& streams, TextOf text_of);
 
+// The world of a file, or the one that its scenario starts with; "-" is the standard input.
+Result<World> world_of(const std::string& path, const Catalog& catalog, std::istream& in);
+
 // Writes findings to the error output; the exit code that goes with them.
 int refuse(const Problems& problems, const Streams& streams);
+
+// The same for a command line that makes no sense.
+int refuse_usage(std::string_view message, std::string_view help, const Streams& streams);
 
 }  // namespace whichgate::cli

@@ -66,12 +66,6 @@ ActionSheet sheet_of(const Catalog& catalog, std::string_view name, const Catalo
   return sheet;
 }
 
-// An opening cut down to one of its actions.
-OpeningPolicy only(const OpeningPolicy& opening, ActionGroup group, std::string_view action) {
-  group.actions = {action};
-  return {opening.policy, opening.certain, {{std::move(group)}, {}, {}}};
-}
-
 }  // namespace
 
 std::vector<ActionSheet> action_sheets(const Catalog& catalog, std::string_view pattern) {
@@ -90,7 +84,7 @@ std::vector<ActionSheet> action_sheets(const Catalog& catalog, std::string_view 
       for (const std::string_view action : group.actions) {
         at = std::find(at, actions.end(), action);
         if (at == actions.end()) break;
-        sheets[static_cast<std::size_t>(at - actions.begin())].opened_by.push_back(only(opening, group, action));
+        sheets[static_cast<std::size_t>(at - actions.begin())].opened_by.push_back({opening.policy, group.allowance});
       }
     }
   return sheets;

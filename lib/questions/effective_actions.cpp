@@ -195,6 +195,13 @@ std::size_t EffectiveActions::allowed() const {
   return count;
 }
 
+std::size_t EffectiveActions::unlisted_allowed() const {
+  return static_cast<std::size_t>(std::count_if(unlisted.begin(), unlisted.end(), [&](std::string_view action) {
+    const ActionGroup* group = find(action);
+    return group && allows(group->allowance);
+  }));
+}
+
 const ActionGroup* EffectiveActions::find(std::string_view action) const {
   for (const ActionGroup& group : groups)
     for (const std::string_view each : group.actions)

@@ -57,7 +57,7 @@ class BothTimes {
 
   AskedAtBothTimes ask(const Caller& caller, std::string_view action, const std::string& pattern,
                        const std::string& account) const {
-    AskedAtBothTimes asked{std::string(action), pattern, Verdict::unknown, Verdict::unknown};
+    AskedAtBothTimes asked{std::string(action), pattern, Verdict::unknown, Verdict::unknown, {}};
     const auto resource = questions::example_resource(pattern, account);
     if (!resource) return asked;
     asked.resource = *resource;
@@ -71,6 +71,10 @@ class BothTimes {
     question.partial_context = true;
     asked.before = before_.verdict(question);
     asked.after = after_.verdict(question);
+    if (asked.after == Verdict::unknown)
+      asked.reason = after_.ask(question).reason;
+    else if (asked.before == Verdict::unknown)
+      asked.reason = before_.ask(question).reason;
     return asked;
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/paragraph.hpp"
 #include "report/telling.hpp"
 #include "text/patterns.hpp"
 
@@ -19,10 +20,6 @@ std::string colored(std::string_view text, std::string_view color, const Style& 
 std::string sign(bool good, const Style& style) {
   if (style.ascii) return colored(good ? "ok" : "x ", good ? green : red, style);
   return colored(good ? "\xE2\x9C\x93" : "\xE2\x9C\x97", good ? green : red, style);
-}
-
-std::string counted(std::size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
 // A verdict in a person's words: both kinds of denial are "denied", the reason tells them apart.

@@ -1,0 +1,26 @@
+#include <ostream>
+
+#include "cli/catalog_commands.hpp"
+#include "cli/catalog_dates.hpp"
+#include "cli/scenarios.hpp"
+#include "report/catalog_json.hpp"
+
+namespace whichgate::cli {
+
+int catalog_who_opens(const CatalogWhoOpensOptions& options, const Catalog& catalog, const Streams& streams) {
+  const Result<std::size_t> matches = find_actions(catalog, options.pattern);
+  if (!matches) return refuse(matches.error(), streams);
+  std::optional<Instant> as_of;
+  if (!options.as_of.empty()) {
+    const Result<Instant> date = read_date("--as-of", options.as_of);
+    if (!date) return refuse(date.error(), streams);
+    as_of = *date;
+  }
+  const std::vector<OpeningPolicy> openings = who_opens(catalog, options.pattern, as_of);
+  const report::OpeningQuestion question{options.pattern, *matches, options.as_of};
+  streams.out << (options.json ? report::openings_json(question, openings)
+                               : report::openings_text(question, openings, catalog));
+  return yes;
+}
+
+}  // namespace whichgate::cli

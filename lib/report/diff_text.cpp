@@ -1,0 +1,144 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "report/catalog_text.hpp"
+#include "report/catalog_words.hpp"
+#include "report/change_text.hpp"
+#include "report/paragraph.hpp"
+#include "text/text.hpp"
+
+namespace whichgate::report {
+namespace {
+
+std::string versions_in_words(const std::vector<const ManagedPolicy*>& versions) {
+  std::vector<std::string> names;
+  for (const ManagedPolicy* one : versions) names.push_back(one->version);
+  return text::join(names, " or ");
+}
+
+std::string headline(const ChangedPolicy& changed) {
+  const PolicyChange& change = changed.change;
+  std::string from = change.before ? change.before->version + " to " : "new: ";
+  if (!change.before && change.unrecorded > 0) from = "nothing is recorded before ";
+  std::string text = fmt::format("{}  {}{} ({})  {}\n", change.after->name, from, change.after->version,
+                                 date_in_words(*change.after), change_summary(change));
+  if (!changed.certain) text += "  AWS's dates do not say which version was in force; at least this much changed\n";
+  return text;
+}
+
+std::string undecided_text(const UndecidedPolicy& policy) {
+  return fmt::format("{}  {} at first, {} at last: AWS's dates do not say whether it changed\n",
+                     policy.to.front()->name, versions_in_words(policy.from), versions_in_words(policy.to));
+}
+
+// Holders to whom the same happened: one permission set in one account has many people.
+struct Alike {
+  std::vector<std::string> who;
+  const PolicyHolder* holder;
+};
+
+std::vector<std::string> asked_words(const std::vector<AskedAtBothTimes>& asked) {
+  std::vector<std::string> words;
+  for (const AskedAtBothTimes& one : asked)
+    words.push_back(one.resource.empty() ? one.action : fmt::format("{} on {}", one.action, one.resource));
+  return words;
+}
+
+std::string as_in(const PolicyHolder& holder) {
+  return fmt::format(" as {} in {}", holder.caller.as, holder.caller.in);
+}
+
+std::vector<Alike> alike(const std::vector<PolicyHolder>& holders) {
+  std::vector<Alike> found;
+  std::map<std::vector<std::string>, std::size_t> places;
+  for (const PolicyHolder& holder : holders) {
+    std::vector<std::string> key{as_in(holder), std::to_string(holder.same)};
+    for (const auto* list : {&holder.gained, &holder.lost, &holder.open}) {
+      const std::vector<std::string> words = asked_words(*list);
+      key.push_back(text::join(words, ","));
+    }
+    const auto [place, added] = places.try_emplace(std::move(key), found.size());
+    if (added) found.push_back({{}, &holder});
+    if (!holder.caller.who.empty()) found[place->second].who.push_back(holder.caller.who);
+  }
+  return found;
+}
+
+// "jdoe, asmith as Billing in Management"; a role is itself.
+std::string named(const Alike& one) {
+  if (one.who.empty()) return fmt::format("{} in {}", one.holder->caller.as, one.holder->caller.in);
+  return text::join(one.who, ", ") + as_in(*one.holder);
+}
+
+std::string open_text(const std::vector<AskedAtBothTimes>& open) {
+  std::map<std::string, std::vector<AskedAtBothTimes>> by_reason;
+  for (const AskedAtBothTimes& one : open) by_reason[one.reason].push_back(one);
+  std::string text;
+  for (const auto& [reason, asked] : by_reason)
+    text +=
+        paragraph(fmt::format("  unknown{}: ", reason.empty() ? "" : fmt::format(", {}", reason)), asked_words(asked));
+  return text;
+}
+
+std::string holder_text(const Alike& one) {
+  const PolicyHolder& holder = *one.holder;
+  std::string text = paragraph(fmt::format("{}, through ", named(one)), holder.policies);
+  if (!holder.gained.empty()) text += paragraph("  gains   ", asked_words(holder.gained));
+  if (!holder.lost.empty()) text += paragraph("  loses   ", asked_words(holder.lost));
+  text += open_text(holder.open);
+  if (holder.same > 0) text += fmt::format("  {} as before\n", counted(holder.same, "other answer"));
+  return text;
+}
+
+std::string people_text(const TouchedPeople& people) {
+  std::string text;
+  for (const Alike& one : alike(people.touched)) text += '\n' + holder_text(one);
+  std::vector<std::string> same;
+  for (const Alike& one : alike(people.untouched))
+    same.push_back(fmt::format("{} ({} asked)", named(one), counted(one.holder->same, "action")));
+  if (!same.empty()) text += '\n' + paragraph("nothing changes for ", same, "; ");
+  return text;
+}
+
+std::set<std::string> held_policies(const TouchedPeople& people) {
+  std::set<std::string> names;
+  for (const auto* holders : {&people.touched, &people.untouched})
+    for (const PolicyHolder& holder : *holders) names.insert(holder.policies.begin(), holder.policies.end());
+  return names;
+}
+
+}  // namespace
+
+std::string changes_text(const DiffQuestion& question, const PolicyChanges& changes,
+                         const std::optional<TouchedPeople>& people, const Catalog& catalog) {
+  const std::size_t all = changes.changed.size() + changes.undecided.size() + changes.unchanged;
+  std::string text = fmt::format("{} to {}: {} of {} changed", question.from, question.to, changes.changed.size(),
+                                 counted(all, "managed policy"));
+  if (!changes.undecided.empty()) text += fmt::format(", {} may have", changes.undecided.size());
+  text += '\n';
+  const std::set<std::string> held = people ? held_policies(*people) : std::set<std::string>{};
+  std::size_t others = 0;
+  const auto shown = [&](const std::string& name) {
+    const bool show = !people || held.contains(name);
+    if (!show) ++others;
+    return show;
+  };
+  for (const ChangedPolicy& one : changes.changed)
+    if (shown(one.change.after->name)) text += '\n' + headline(one) + change_text(one.change, catalog);
+  if (!changes.undecided.empty()) text += '\n';
+  for (const UndecidedPolicy& one : changes.undecided)
+    if (shown(one.to.front()->name)) text += undecided_text(one);
+  if (!people) return text;
+  if (others > 0)
+    text +=
+        fmt::format("\n{} held by nobody in {}: without --world they are shown too\n",
+                    others == 1 ? "1 other policy is" : fmt::format("{} other policies are", others), question.world);
+  if (people->touched.empty() && people->untouched.empty()) return text;
+  text += fmt::format("\nIn {}, asked on both days:\n", question.world);
+  return text + people_text(*people);
+}
+
+}  // namespace whichgate::report

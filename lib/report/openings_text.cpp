@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "report/catalog_text.hpp"
+#include "report/catalog_words.hpp"
+#include "report/paragraph.hpp"
+
+namespace whichgate::report {
+namespace {
+
+// A policy once for each way in which it allows some of the actions.
+struct Row {
+  const OpeningPolicy* opening;
+  ExtentActions part;
+};
+
+std::string name_of(const OpeningPolicy& opening) {
+  return title(*opening.policy) + (opening.certain ? "" : " (perhaps in force)");
+}
+
+std::map<Allowance, std::vector<Row>, std::greater<>> by_allowance(const std::vector<OpeningPolicy>& openings) {
+  std::map<Allowance, std::vector<Row>, std::greater<>> found;
+  for (const OpeningPolicy& opening : openings)
+    for (ExtentActions& part : by_extent(*opening.policy->document, opening.actions))
+      if (allows(part.extent.allowance)) found[part.extent.allowance].push_back({&opening, std::move(part)});
+  return found;
+}
+
+bool plain(const Extent& extent) { return extent.limits == std::vector<StatementLimit>{StatementLimit{}}; }
+
+// About one action, policies that allow it without any limit differ in nothing but their names.
+std::string names_text(const std::vector<Row>& rows) {
+  std::vector<std::string> names;
+  for (const Row& row : rows)
+    if (plain(row.part.extent)) names.push_back(name_of(*row.opening));
+  return names.empty() ? "" : paragraph("  ", names);
+}
+
+std::string row_text(const Row& row, std::size_t matches, const Catalog& catalog) {
+  std::string text = "  " + name_of(*row.opening);
+  if (matches == 1) return paragraph(text + "  ", words_of(row.part.extent), "; ");
+  text += fmt::format("  {} of {}", row.part.actions.size(), matches);
+  text = row.part.actions.size() == matches ? text + '\n'
+                                            : paragraph(text + ": ", action_words(row.part.actions, catalog));
+  return plain(row.part.extent) ? text : text + paragraph("    ", words_of(row.part.extent), "; ");
+}
+
+}  // namespace
+
+std::string openings_text(const OpeningQuestion& question, const std::vector<OpeningPolicy>& openings,
+                          const Catalog& catalog) {
+  std::set<std::string_view> policies;
+  for (const OpeningPolicy& opening : openings) policies.insert(opening.policy->name);
+  const bool one = question.matches == 1;
+  const std::string what = one ? "" : fmt::format(" ({}) or some of it", counted(question.matches, "action"));
+  std::string text = fmt::format("{}{}: {} {}{}\n", question.pattern, what, counted(policies.size(), "managed policy"),
+                                 policies.size() == 1 ? "allows it" : "allow it",
+                                 question.as_of.empty() ? "" : " as of " + question.as_of);
+  for (const auto& [allowance, rows] : by_allowance(openings)) {
+    text += fmt::format("\n{} ({})\n", to_string(allowance), rows.size());
+    if (one) text += names_text(rows);
+    for (const Row& row : rows)
+      if (!one || !plain(row.part.extent)) text += row_text(row, question.matches, catalog);
+  }
+  return text;
+}
+
+}  // namespace whichgate::report
