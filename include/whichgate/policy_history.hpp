@@ -19,7 +19,12 @@ struct Extent {
 
 // Actions that one version of a policy allows in another way than the version before.
 struct ActionChange {
-  enum class Kind { given, taken, changed };  // changed: allowed before and after, or denied otherwise than before
+  enum class Kind {
+    given,   // allowed now, and not before
+    taken,   // allowed before, and not now
+    denied,  // a Deny says so now; it was not allowed before either
+    changed  // allowed before and after, on other resources or conditions; or denied otherwise than before
+  };
   Kind kind = Kind::changed;
   Extent before = {};
   Extent after = {};
@@ -41,7 +46,7 @@ struct PolicyChange {
   int unrecorded = 0;  // how many versions between them are not recorded
   std::vector<PatternChange> added = {};
   std::vector<PatternChange> removed = {};
-  std::vector<ActionChange> actions = {};  // given, taken, changed
+  std::vector<ActionChange> actions = {};  // given, taken, denied, changed
 
   std::size_t count(ActionChange::Kind kind) const;  // of actions
   // The text changed, and with it neither the patterns nor what they allow: statements were moved, or renamed.

@@ -39,6 +39,8 @@ struct Expanded {
 };
 
 Kind kind_of(const Extent& before, const Extent& after) {
+  const bool newly_denied = before.allowance == Allowance::none && !allows(after.allowance);
+  if (newly_denied) return Kind::denied;
   if (allows(before.allowance) == allows(after.allowance)) return Kind::changed;
   return allows(after.allowance) ? Kind::given : Kind::taken;
 }
@@ -165,6 +167,8 @@ std::string_view to_string(Kind kind) {
       return "given";
     case Kind::taken:
       return "taken";
+    case Kind::denied:
+      return "denied";
     case Kind::changed:
       break;
   }

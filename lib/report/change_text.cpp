@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "report/catalog_words.hpp"
@@ -14,40 +15,47 @@ namespace {
 
 using Kind = ActionChange::Kind;
 
-std::string spelled(const PatternChange& change) {
-  const std::string element =
-      fmt::format("{}{}", change.effect == Effect::deny ? "Deny " : "", change.not_action ? "NotAction " : "");
-  return element + std::string(change.pattern);
-}
+bool wildcard(const PatternChange& change) { return change.pattern.find_first_of("*?") != std::string_view::npos; }
 
-bool literal(const PatternChange& change) {
-  return change.effect == Effect::allow && !change.not_action &&
-         change.pattern.find_first_of("*?") == std::string_view::npos;
-}
+using Names = std::set<std::string>;  // in lower case
 
-// Do these patterns name exactly the actions of that kind of change, so that one list tells both?
-bool tell_the_same(const std::vector<PatternChange>& patterns, const PolicyChange& change, Kind kind) {
-  std::set<std::string> named, changed;
-  for (const PatternChange& pattern : patterns) {
-    if (!literal(pattern)) return false;
-    named.insert(text::lower(pattern.pattern));
-  }
+Names changed_actions(const PolicyChange& change, Kind kind) {
+  Names names;
   for (const ActionChange& one : change.actions)
     if (one.kind == kind)
-      for (const std::string_view action : one.actions) changed.insert(text::lower(action));
-  return named == changed;
+      for (const std::string_view action : one.actions) names.insert(text::lower(action));
+  return names;
 }
 
-std::vector<std::string> pattern_words(const std::vector<PatternChange>& patterns) {
-  std::vector<std::string> words;
-  for (const PatternChange& pattern : patterns) {
-    const bool wildcard = pattern.pattern.find_first_of("*?") != std::string_view::npos;
-    std::string stands_for;
-    if (wildcard) stands_for = fmt::format(" ({})", counted(pattern.actions.size(), "action"));
-    if (!wildcard && pattern.actions.empty()) stands_for = " (not listed)";
-    words.push_back(spelled(pattern) + stands_for);
+// Do the patterns name exactly the actions that changed, so that one list tells both?
+bool text_tells_the_same(const PolicyChange& change) {
+  Names given, taken, denied;
+  for (const PatternChange& pattern : change.added) {
+    if (wildcard(pattern) || pattern.not_action) return false;
+    (pattern.effect == Effect::allow ? given : denied).insert(text::lower(pattern.pattern));
   }
-  return words;
+  for (const PatternChange& pattern : change.removed) {
+    if (wildcard(pattern) || pattern.not_action || pattern.effect == Effect::deny) return false;
+    taken.insert(text::lower(pattern.pattern));
+  }
+  return given == changed_actions(change, Kind::given) && taken == changed_actions(change, Kind::taken) &&
+         denied == changed_actions(change, Kind::denied);
+}
+
+std::string in_words(const PatternChange& change) {
+  if (wildcard(change)) return fmt::format("{} ({})", change.pattern, counted(change.actions.size(), "action"));
+  return fmt::format("{}{}", change.pattern, change.actions.empty() ? " (not listed)" : "");
+}
+
+// The patterns of each element for itself.
+std::string patterns_text(char sign, const std::vector<PatternChange>& patterns) {
+  std::map<std::string, std::vector<std::string>> elements;
+  for (const PatternChange& one : patterns)
+    elements[fmt::format("{}{}", one.effect == Effect::deny ? "Deny " : "", one.not_action ? "NotAction " : "")]
+        .push_back(in_words(one));
+  std::string text;
+  for (const auto& [element, words] : elements) text += paragraph(fmt::format("  text    {} {}", sign, element), words);
+  return text;
 }
 
 std::string verb(Kind kind) {
@@ -56,6 +64,8 @@ std::string verb(Kind kind) {
       return "gives";
     case Kind::taken:
       return "takes";
+    case Kind::denied:
+      return "denies";
     case Kind::changed:
       break;
   }
@@ -63,7 +73,9 @@ std::string verb(Kind kind) {
 }
 
 // On all resources, without a condition: what goes without saying.
-bool plain(const Extent& extent) { return extent == Extent{Allowance::all_resources, {StatementLimit{}}}; }
+bool plain(const Extent& extent) {
+  return extent.limits.size() == 1 && extent.limits[0].resources.empty() && extent.limits[0].conditions.empty();
+}
 
 // How it is allowed now, and was before, as far as that says anything.
 std::string how_text(const ActionChange& change) {
@@ -72,7 +84,7 @@ std::string how_text(const ActionChange& change) {
   const bool was = change.before.allowance != Allowance::none, is = change.after.allowance != Allowance::none;
   if (was && !(change.kind == Kind::taken && plain(change.before)))
     text += paragraph(indent + "before: ", words_of(change.before), "; ");
-  if (is && !(change.kind == Kind::given && plain(change.after)))
+  if (is && !(change.kind != Kind::changed && plain(change.after)))
     text += paragraph(indent + "now:    ", words_of(change.after), "; ");
   return text;
 }
@@ -81,10 +93,7 @@ std::string how_text(const ActionChange& change) {
 
 std::string change_text(const PolicyChange& change, const Catalog& catalog) {
   std::string text;
-  const bool same =
-      tell_the_same(change.added, change, Kind::given) && tell_the_same(change.removed, change, Kind::taken);
-  if (!same && !change.added.empty()) text += paragraph("  text    + ", pattern_words(change.added));
-  if (!same && !change.removed.empty()) text += paragraph("  text    - ", pattern_words(change.removed));
+  if (!text_tells_the_same(change)) text = patterns_text('+', change.added) + patterns_text('-', change.removed);
   for (const ActionChange& one : change.actions) {
     text += paragraph(fmt::format("  {:<8}", verb(one.kind)), action_words(one.actions, catalog));
     text += how_text(one);
@@ -95,7 +104,7 @@ std::string change_text(const PolicyChange& change, const Catalog& catalog) {
 std::string change_summary(const PolicyChange& change) {
   if (change.without_effect()) return "statements moved or renamed, what they allow is the same";
   std::vector<std::string> parts;
-  for (const Kind kind : {Kind::given, Kind::taken, Kind::changed})
+  for (const Kind kind : {Kind::given, Kind::taken, Kind::denied, Kind::changed})
     if (const std::size_t count = change.count(kind); count > 0)
       parts.push_back(fmt::format("{} {}", verb(kind), counted(count, "action")));
   if (parts.empty()) return "the text changed, what it allows did not";
