@@ -74,9 +74,9 @@ struct PolicyReport {
   std::string name = {};   // "AWS managed policy Billing v30"
   std::string arn = {};    // empty for an inline policy
   std::string level = {};  // for SCPs and RCPs: the root, OU or account it is attached to
-  std::string note = {};   // why this may not be the version in force; there is a report for each that may be
-  bool disputed = false;   // those versions do not say the same about this request, which leaves it open
   std::vector<StatementReport> statements = {};
+  std::string note = {};  // why this may not be the version in force; there is a report for each that may be
+  bool disputed = false;  // those versions do not say the same about this request, which leaves it open
 };
 
 struct GateReport {
@@ -106,8 +106,9 @@ struct Decision {
   std::string account_name = {};
   std::string principal_arn = {};         // of the caller, as AWS would name it in an error; empty when unknown
   std::vector<std::string> actions = {};  // that were asked: one, or a page's
-  std::string denied_action = {};  // the first that the deciding gate blocks; empty when it looks at no single one
-  std::string resource = {};
+  std::string denied_action = {};       // the first that the deciding gate blocks; empty when it looks at no single one
+  std::string resource = {};            // that was evaluated: `*` for an action that has no resource types
+  std::vector<std::string> notes = {};  // how the question was read, where that is not as it was asked
   Through through = Through::api;
   std::vector<ContextKey> context = {};
   Problems problems = {};  // names that the world does not know: the question was not asked

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "gates/situation.hpp"
@@ -9,65 +10,27 @@ namespace whichgate::gates {
 
 namespace {
 
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
-struct GlobalKey {
-  std::string_view name;
-  bool derived;  // the world tells it
-};
-constexpr std::array<GlobalKey, 52> global_keys{{
-    {"aws:PrincipalArn", true},
-    {"aws:PrincipalAccount", true},
-    {"aws:PrincipalOrgID", true},
-    {"aws:PrincipalOrgPaths", true},
-    {"aws:PrincipalTag", true},
-    {"aws:PrincipalType", true},
-    {"aws:PrincipalIsAWSService", true},
-    {"aws:PrincipalServiceName", true},
-    {"aws:PrincipalServiceNamesList", true},
-    {"aws:userid", true},
-    {"aws:username", true},
-    {"aws:AssumedRoot", true},
-    {"aws:ResourceAccount", true},
-    {"aws:ResourceOrgID", true},
-    {"aws:ResourceOrgPaths", true},
-    {"aws:CurrentTime", true},
-    {"aws:EpochTime", true},
-    {"aws:RequestedRegion", true},
-    {"aws:TokenIssueTime", true},
-    {"aws:FederatedProvider", false},
-    {"aws:SourceIdentity", false},
-    {"aws:SignInSessionArn", false},
-    {"aws:ChatbotSourceArn", false},
-    {"aws:Ec2InstanceSourceVpc", false},
-    {"aws:Ec2InstanceSourcePrivateIPv4", false},
-    {"aws:MultiFactorAuthPresent", false},
-    {"aws:MultiFactorAuthAge", false},
-    {"aws:SourceIp", false},
-    {"aws:SourceVpc", false},
-    {"aws:SourceVpcArn", false},
-    {"aws:SourceVpce", false},
-    {"aws:VpceAccount", false},
-    {"aws:VpceOrgID", false},
-    {"aws:VpceOrgPaths", false},
-    {"aws:VpcSourceIp", false},
-    {"aws:ResourceTag", false},
-    {"aws:RequestTag", false},
-    {"aws:TagKeys", false},
-    {"aws:SecureTransport", false},
-    {"aws:UserAgent", false},
-    {"aws:ViaAWSService", false},
-    {"aws:CalledVia", false},
-    {"aws:CalledViaFirst", false},
-    {"aws:CalledViaLast", false},
-    {"aws:CalledViaAWSMCP", false},
-    {"aws:ViaAWSMCPService", false},
-    {"aws:IsMcpServiceAction", false},
-    {"aws:SourceAccount", false},
-    {"aws:SourceArn", false},
-    {"aws:SourceOrgID", false},
-    {"aws:SourceOrgPaths", false},
-    {"aws:referer", false},
-}};
+// Condition keys that the world tells.
+constexpr std::array<std::string_view, 20> derived_keys{"aws:PrincipalArn",
+                                                        "aws:PrincipalAccount",
+                                                        "aws:PrincipalOrgID",
+                                                        "aws:PrincipalOrgPaths",
+                                                        "aws:PrincipalTag",
+                                                        "aws:PrincipalType",
+                                                        "aws:PrincipalIsAWSService",
+                                                        "aws:PrincipalServiceName",
+                                                        "aws:PrincipalServiceNamesList",
+                                                        "aws:userid",
+                                                        "aws:username",
+                                                        "aws:AssumedRoot",
+                                                        "aws:ResourceAccount",
+                                                        "aws:ResourceOrgID",
+                                                        "aws:ResourceOrgPaths",
+                                                        "aws:CurrentTime",
+                                                        "aws:EpochTime",
+                                                        "aws:RequestedRegion",
+                                                        "aws:TokenIssueTime",
+                                                        "identitystore:UserId"};
 
 std::string_view principal_type(eval::PrincipalKind kind) {
   switch (kind) {
@@ -189,8 +152,8 @@ void give_asked(Situation& s) {
 // However partial the question's own context is: what the world would tell and does not is absent.
 void tell_absent(Situation& s) {
   s.context.set_partial(true);
-  for (const GlobalKey& one : global_keys)
-    if (one.derived && !s.context.find(one.name)) s.context.set_absent(one.name);
+  for (const std::string_view key : derived_keys)
+    if (!s.context.find(key)) s.context.set_absent(key);
   s.context.set_absent("aws:PrincipalTag/");
 }
 
@@ -209,17 +172,9 @@ void derive_context(Situation& s) {
 }
 
 bool derived_key(std::string_view key) {
-  if (text::equals_ignoring_case(key, "identitystore:UserId")) return true;
-  for (const GlobalKey& one : global_keys)
-    if (one.derived && text::equals_ignoring_case(one.name, without_tag_key(key))) return true;
-  return false;
-}
-
-std::vector<std::string> global_condition_keys() {
-  std::vector<std::string> names;
-  names.reserve(global_keys.size());
-  for (const GlobalKey& one : global_keys) names.emplace_back(one.name);
-  return names;
+  return std::ranges::any_of(derived_keys, [&](std::string_view derived) {
+    return text::equals_ignoring_case(derived, without_tag_key(key));
+  });
 }
 
 }  // namespace whichgate::gates

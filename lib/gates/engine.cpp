@@ -73,6 +73,7 @@ Decision decide(const World& world, const Catalog& catalog, const Question& ques
   decision.principal_arn = situation.principal.arn;
   decision.actions = situation.actions;
   decision.resource = situation.resource;
+  decision.notes = situation.notes;
   decision.through = situation.console ? Through::console : Through::api;
   if (wanted == eval::Reports::wanted) decision.context = context_of(situation);
   if (!decides) return decision;

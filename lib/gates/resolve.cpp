@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "gates/situation.hpp"
@@ -104,9 +106,30 @@ void resolve_actions(Situation& s) {
               (!s.actions.empty() && s.catalog.console_only(s.actions.front()));
 }
 
+// What the question names is no resource of an action without resource types: only `*` matches that.
+// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+std::string resource_of(const Situation& s, const std::string& action) {
+  return s.catalog.without_resource_types(action) ? "*" : s.resource;
+}
+
+void read_otherwise(Situation& s) {
+  const std::string asked = s.resource;
+  std::size_t without = 0;
+  for (const std::string& action : s.actions) {
+    if (!s.catalog.action(action))
+      s.notes.push_back(fmt::format("the catalog does not list {}: policies are matched by its text", action));
+    if (resource_of(s, action) == asked) continue;
+    ++without;
+    s.notes.push_back(fmt::format(
+        "{} has no resource types, and only `*` matches it: it is evaluated on `*`, not on {}", action, asked));
+  }
+  if (without > 0 && without == s.actions.size()) s.resource = "*";
+}
+
 void resolve_resource(Situation& s) {
   const Question& q = s.question;
   if (!q.resource.empty()) s.resource = q.resource;
+  read_otherwise(s);
   s.resource_account = s.account->id;
   if (!q.resource_account.empty()) {
     s.resource_account = find_account(s.world, q.resource_account)->id;
@@ -138,8 +161,8 @@ bool Situation::live_role_session() const {
 }
 
 Situation resolve(const World& world, const Catalog& catalog, const Question& question, eval::Reports reports) {
-  Situation s{world,   catalog, question, {},      nullptr, nullptr, nullptr, nullptr, {}, nullptr, nullptr, {},
-              nullptr, nullptr, {},       nullptr, true,    "*",     {},      true,    {}, {},      {},      {}};
+  Situation s{world,   catalog, question, {},   nullptr, nullptr, nullptr, nullptr, {}, nullptr, nullptr, {}, nullptr,
+              nullptr, {},      nullptr,  true, "*",     {},      true,    {},      {}, {},      {},      {}};
   resolve_caller(s);
   choose_session(s);
   resolve_actions(s);
@@ -148,8 +171,8 @@ Situation resolve(const World& world, const Catalog& catalog, const Question& qu
   gather_policies(s);
   derive_context(s);
   for (const std::string& action : s.actions)
-    s.evaluations.push_back(
-        eval::evaluate({s.principal, action, s.resource, s.resource_account, s.context}, s.policies, reports));
+    s.evaluations.push_back(eval::evaluate({s.principal, action, resource_of(s, action), s.resource_account, s.context},
+                                           s.policies, reports));
   return s;
 }
 

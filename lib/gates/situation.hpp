@@ -44,7 +44,8 @@ struct Situation {
 
   std::string resource = "*";
   std::string resource_account;
-  bool resource_known = true;  // the world holds the resource, or has no need to
+  bool resource_known = true;           // the world holds the resource, or has no need to
+  std::vector<std::string> notes = {};  // how the question was read, where that is not as it was asked
 
   eval::Principal principal;
   eval::Context context;
@@ -82,8 +83,6 @@ std::vector<eval::Level> organization_levels(const World& world, std::string_vie
 
 // The condition keys that the world tells, so that a question may not: all that derive_context() sets.
 bool derived_key(std::string_view key);
-// The global condition keys that AWS documents, for near names.
-std::vector<std::string> global_condition_keys();
 
 // The settings in force on a bucket: its own with its account's, whichever is more restrictive.
 PublicAccessBlock public_access_block(const World& world, const Resource& bucket);

@@ -112,15 +112,19 @@ void check_caller(const World& world, const Question& question, Problems& proble
   }
 }
 
-void check_context(const Question& question, Problems& problems) {
+std::string without_tag_key(std::string_view key) { return std::string(key.substr(0, key.find('/'))); }
+
+void check_context(const Catalog& catalog, const Question& question, Problems& problems) {
   for (const auto& [key, values] : question.context) {
     const Location where{{}, "/context/" + key, 0, 0};
     if (derived_key(key)) {
       problems.push_back({Severity::error, "derived-key", fmt::format("`{}` cannot be given: the world tells it", key),
                           where, "change the world or the caller instead"});
     } else if (text::starts_with_ignoring_case(key, "aws:")) {
-      const Names known = global_condition_keys();
-      const std::string base = key.substr(0, key.find('/'));
+      Names known;
+      for (const GlobalConditionKey& global : catalog.global_condition_keys())
+        known.push_back(without_tag_key(global.name));
+      const std::string base = without_tag_key(key);
       if (std::none_of(known.begin(), known.end(),
                        [&](const std::string& k) { return text::equals_ignoring_case(k, base); }))
         unknown_name(problems, "context/" + key, "unknown-condition-key",
@@ -132,20 +136,32 @@ void check_context(const Question& question, Problems& problems) {
   }
 }
 
+// An action of a known service may be newer than the catalog; one whose name is near to a listed one is misspelt.
+bool may_be_newer(const Catalog& catalog, std::string_view action, std::string_view near) {
+  const std::size_t colon = action.find(':');
+  return near.empty() && colon != std::string_view::npos && colon + 1 < action.size() &&
+         action.find_first_of("*?: ", colon + 1) == std::string_view::npos &&
+         catalog.has_service(action.substr(0, colon));
+}
+
+void check_action(const Catalog& catalog, const Question& question, Problems& problems) {
+  if (question.action.empty() || catalog.action(question.action)) return;
+  const std::string near = catalog.nearest_action(question.action);
+  if (may_be_newer(catalog, question.action, near)) return;
+  problems.push_back({Severity::error,
+                      "unknown-action",
+                      fmt::format("there is no action `{}`", question.action),
+                      {{}, "/action", 0, 0},
+                      near.empty() ? "an action has the form service:Name, for example ce:DescribeReport"
+                                   : fmt::format("did you mean `{}`?", near)});
+}
+
 }  // namespace
 
 Problems unknown_names(const World& world, const Catalog& catalog, const Question& question) {
   Problems problems;
   check_caller(world, question, problems);
-  if (!question.action.empty() && !catalog.action(question.action)) {
-    const std::string near = catalog.nearest_action(question.action);
-    problems.push_back({Severity::error,
-                        "unknown-action",
-                        fmt::format("there is no action `{}`", question.action),
-                        {{}, "/action", 0, 0},
-                        near.empty() ? "an action has the form service:Name, for example ce:DescribeReport"
-                                     : fmt::format("did you mean `{}`?", near)});
-  }
+  check_action(catalog, question, problems);
   if (!question.page.empty() && !catalog.page(question.page)) {
     Names known;
     for (const BillingPage& page : catalog.pages()) known.emplace_back(page.name);
@@ -164,7 +180,7 @@ Problems unknown_names(const World& world, const Catalog& catalog, const Questio
         problems, "vpc_endpoint", "unknown-vpc-endpoint",
         fmt::format("there is no VPC endpoint `{}` among the resources of the accounts", question.vpc_endpoint),
         question.vpc_endpoint, {});
-  check_context(question, problems);
+  check_context(catalog, question, problems);
   return problems;
 }
 

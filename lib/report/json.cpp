@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/json_members.hpp"
 #include "report/text.hpp"
 #include "whichgate/explain.hpp"
 
@@ -10,20 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Whatever bytes a user's text holds, the output is valid JSON.
-std::string written(const Json& json, bool ascii) {
-  return json.dump(2, ' ', ascii, Json::error_handler_t::replace) + '\n';
-}
-
-void add(Json& object, const char* key, std::string_view value) {
-  if (!value.empty()) object[key] = value;
-}
-
-void add(Json& object, const char* key, const std::vector<std::string>& values) {
-  if (!values.empty()) object[key] = values;
-}
-
-void add(Json& object, const char* key, const Location& where) {
+void add_place(Json& object, const char* key, const Location& where) {
   if (where == Location{}) return;
   Json place = Json::object();
   add(place, "document", where.document);
@@ -31,14 +19,6 @@ void add(Json& object, const char* key, const Location& where) {
   if (where.line > 0) place["line"] = where.line;
   if (where.column > 0) place["column"] = where.column;
   object[key] = std::move(place);
-}
-
-template <class Rows, class ToJson>
-void add_rows(Json& object, const char* key, const Rows& rows, ToJson to_json) {
-  if (rows.empty()) return;
-  Json list = Json::array();
-  for (const auto& row : rows) list.push_back(to_json(row));
-  object[key] = std::move(list);
 }
 
 Json json_of(const Question& question) {
@@ -65,7 +45,7 @@ Json json_of(const ConditionReport& condition) {
                {"actual", condition.actual},
                {"match", to_string(condition.match)}};
   add(json, "note", condition.note);
-  add(json, "where", condition.where);
+  add_place(json, "where", condition.where);
   return json;
 }
 
@@ -83,7 +63,7 @@ Json json_of(const StatementReport& statement) {
   for (const PartReport* part : {&statement.principal, &statement.action, &statement.resource})
     if (!part->element.empty()) json[part->element] = json_of(*part);
   add_rows(json, "conditions", statement.conditions, [](const ConditionReport& row) { return json_of(row); });
-  add(json, "where", statement.where);
+  add_place(json, "where", statement.where);
   return json;
 }
 
@@ -144,7 +124,7 @@ Json json_of(const Failure& failure) {
       {"rules", failure.rules}, {"asked", failure.question}, {"expected", failure.expected}, {"got", failure.got}};
   add(json, "gate", failure.gate);
   add(json, "reason", failure.reason);
-  add(json, "where", failure.where);
+  add_place(json, "where", failure.where);
   return json;
 }
 
@@ -169,6 +149,7 @@ std::string decision_json(const Decision& decision, const std::vector<Remedy>& r
   add(json, "actions", decision.actions);
   add(json, "denied_action", decision.denied_action);
   add(json, "resource", decision.resource);
+  add(json, "notes", decision.notes);
   json["through"] = to_string(decision.through);
   add(json, "aws_message", aws_message(decision));
   add_rows(json, "context", decision.context, [](const ContextKey& row) { return json_of(row); });

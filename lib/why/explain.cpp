@@ -151,6 +151,7 @@ std::string explain(const Decision& decision, const ExplainOptions& options) {
   if (!decision.problems.empty()) return to_string(decision.problems);
   const Style style{options};
   std::string text = headline(decision, style);
+  for (const std::string& note : decision.notes) text += fmt::format("  note: {}\n", note);
   for (const GateReport& report : decision.reports) {
     if (!worth_a_line(report, options)) continue;
     text += gate_line(report, style);

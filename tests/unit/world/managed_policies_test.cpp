@@ -82,11 +82,11 @@ TEST_CASE("a policy that AWS had not made yet is an error with the date, whereve
   "organization": { "management_account": "Management" },
   "identity_center": {
     "permission_sets": [{ "name": "Billing", "managed_policies": ["Billing"] }] }
-})") == R"(w.json:5:46: error: AWS managed policy `Billing` did not exist on 2016-06-01
+})") == R"(w.json:5:45: error: AWS managed policy `Billing` did not exist on 2016-06-01
   help: the first version that is known, v1, is of 2016-11-10T17:33:18Z
 w.json:5:81: error: AWS managed policy `Billing` did not exist on 2016-06-01
   help: the first version that is known, v1, is of 2016-11-10T17:33:18Z
-w.json:8:66: error: AWS managed policy `Billing` did not exist on 2016-06-01
+w.json:8:67: error: AWS managed policy `Billing` did not exist on 2016-06-01
   help: the first version that is known, v1, is of 2016-11-10T17:33:18Z
 )");
 }
@@ -109,7 +109,7 @@ TEST_CASE("check() finds a policy that AWS had not made yet") {
 
 TEST_CASE("a time before all managed policies, and what is no time, are errors") {
   CHECK(report_of(with_accounts(R"("policies_as_of": "2010-01-01")")) ==
-        "w.json:1:127: error: AWS had no managed policy on 2010-01-01\n"
+        "w.json:1:118: error: AWS had no managed policy on 2010-01-01\n"
         "  help: `policies_as_of` is the day whose AWS managed policies the world has\n");
   CHECK(problems_of(with_accounts(R"("policies_as_of": "last year")")).front().code == "world.malformed-time");
   CHECK_FALSE(problems_of(with_accounts(R"("policies_as_of": 2024)")).empty());
