@@ -90,12 +90,3 @@ TEST_CASE("every finding says what to do") {
     }
   }
 }
-
-TEST_CASE("AWS's own policies are sound, but for their size and for services that are gone") {
-  const Catalog& catalog = Catalog::builtin();
-  for (const std::string_view arn : catalog.managed_policy_arns())
-    for (const Diagnostic& found : validate(*catalog.managed_policy(arn)->document, PolicyType::managed, catalog)) {
-      INFO(to_string(found));
-      CHECK((found.code == "LimitExceeded" || found.code == "policy.unknown-service"));
-    }
-}

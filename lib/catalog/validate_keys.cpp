@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "catalog/catalog_checks.hpp"
+#include "catalog/condition_keys.hpp"
+#include "policy/checks.hpp"
+#include "policy/operators.hpp"
+#include "text/text.hpp"
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+namespace whichgate::catalog {
+
+namespace {
+
+using policy::Comparison;
+using policy::ConditionOperator;
+using policy::Findings;
+using policy::Quantifier;
+
+constexpr std::string_view array_of = "ArrayOf";
+
+std::string_view without_array(std::string_view type) {
+  return type.starts_with(array_of) ? type.substr(array_of.size()) : type;
+}
+
+// What an operator compares, as AWS calls the types of keys; empty: whatever the key has.
+std::string_view compared_type(Comparison comparison) {
+  if (policy::compares_numbers(comparison)) return "Numeric";
+  if (policy::compares_dates(comparison)) return "Date";
+  switch (comparison) {
+    case Comparison::boolean:
+      return "Bool";
+    case Comparison::binary:
+      return "Binary";
+    case Comparison::address:
+      return "IPAddress";
+    case Comparison::arn:
+      return "ARN";
+    case Comparison::null:
+      return {};
+    default:
+      return "String";
+  }
+}
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+bool fits(Comparison comparison, std::string_view type, std::string_view key) {
+  const std::string_view compared = compared_type(comparison);
+  if (compared.empty() || type == compared) return true;
+  // AWS's guide takes String operators for ARNs too. What a key of text holds may be an ARN, or in base64, and of a
+  // Bool key both values have one spelling.
+  if (compared == "String") return type == "ARN" || type == "Bool";
+  if (compared == "ARN" || compared == "Binary") return type == "String";
+  return compared == "Numeric" && text::equals_ignoring_case(key, "aws:EpochTime");
+}
+
+class KeyChecks {
+ public:
+  KeyChecks(const PolicyStatement& statement, ActionResources& actions, Findings& findings)
+      : statement_(statement), actions_(actions), keys_(actions), findings_(findings) {}
+
+  void check(const PolicyCondition& condition) {
+    const std::string& key = condition.key;
+    if (key.find(':') == std::string::npos || key.find("${") != std::string::npos ||
+        ConditionKeys::of_identity_provider(key))
+      return;
+    const std::optional<ListedKey> listed = keys_.find(key);
+    if (!listed) return unknown(condition);
+    const auto how = policy::parse_operator(condition.condition_operator);
+    if (!how) return;
+    type(condition, *how, listed->key);
+    values(condition, *how, listed->key);
+    if (!listed->global) carried(condition, listed->key.name);
+  }
+
+ private:
+  void unknown(const PolicyCondition& condition) {
+    const std::string near = keys_.nearest(condition.key);
+    findings_.warn(
+        condition.where, "policy.unknown-key", fmt::format("AWS lists no condition key `{}`", condition.key),
+        near.empty() ? "it may be newer than this catalog, or misspelt" : fmt::format("did you mean `{}`?", near));
+  }
+
+  void type(const PolicyCondition& condition, const ConditionOperator& how, const ConditionKey& key) {
+    const std::string_view type = without_array(key.type);
+    if (fits(how.comparison, type, key.name)) return;
+    findings_.warn(condition.where, "policy.operator-type",
+                   fmt::format("`{}` is of type {}, and {} compares {} values", condition.key, type,
+                               condition.condition_operator, compared_type(how.comparison)),
+                   fmt::format("take an operator for {} values", type));
+  }
+
+  // The policy's own checks know the global keys.
+  void values(const PolicyCondition& condition, const ConditionOperator& how, const ConditionKey& key) {
+    if (!key.type.starts_with(array_of) || how.quantifier != Quantifier::none || how.comparison == Comparison::null ||
+        policy::values_of_key(condition.key) != policy::Values::unknown)
+      return;
+    findings_.warn(condition.where, "policy.multivalued-key",
+                   fmt::format("`{}` may hold several values, and {} is for keys that hold one", condition.key,
+                               condition.condition_operator),
+                   "put ForAllValues: or ForAnyValue: in front of the operator");
+  }
+
+  bool some_action_carries(std::string_view key) {
+    return std::ranges::any_of(statement_.actions, [&](const std::string& name) {
+      const ActionEntry entry = action_entry(actions_.catalog(), name);
+      return entry.open ||
+             std::ranges::any_of(entry.listed, [&](std::string_view action) { return actions_.carries(action, key); });
+    });
+  }
+
+  // AWS lists some keys of a service, and no action that they belong to.
+  bool some_listed_action_carries(std::string_view key) {
+    const auto all = actions_.catalog().expand(fmt::format("{}:*", key.substr(0, key.find(':'))));
+    return std::ranges::any_of(all, [&](std::string_view action) { return actions_.carries(action, key); });
+  }
+
+  void carried(const PolicyCondition& condition, std::string_view key) {
+    if (statement_.not_action || some_action_carries(key) || !some_listed_action_carries(key)) return;
+    findings_.warn(condition.where, "policy.key-without-action",
+                   fmt::format("AWS lists `{}` for no action of the statement", condition.key),
+                   "the key may be absent from every request that the statement is about");
+  }
+
+  const PolicyStatement& statement_;
+  ActionResources& actions_;
+  ConditionKeys keys_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void check_keys(const PolicyStatement& statement, ActionResources& actions, Findings& findings) {
+  KeyChecks checks(statement, actions, findings);
+  for (const PolicyCondition& condition : statement.conditions) checks.check(condition);
+}
+
+}  // namespace whichgate::catalog
