@@ -1,15 +1,10 @@
 #pragma once
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "cli/commands.hpp"
 
-namespace CLI {
-class App;
-}
-
-// The questions of `whichgate catalog`.
+// The commands under `whichgate catalog`.
 namespace whichgate::cli {
 
 struct CatalogActionOptions {
@@ -57,11 +52,20 @@ struct CatalogDiffOptions {
 };
 int catalog_diff(const CatalogDiffOptions& options, const Catalog& catalog, const Streams& streams);
 
-// A command that was added, and what answers it.
-struct CatalogQuestion {
-  const CLI::App* command = nullptr;
-  std::function<int(const Catalog&, const Streams&)> answer = {};
+struct CatalogInfoOptions {
+  bool json = false;
 };
-std::vector<CatalogQuestion> add_catalog_questions(CLI::App& catalog);
+int catalog_info(const CatalogInfoOptions& options, const Catalog& catalog, const Streams& streams);
+
+// Prints everything as JSON.
+int catalog_dump(const Catalog& catalog, const Streams& streams);
+
+struct CatalogUpdateOptions {
+  std::vector<std::string> from;  // folders and files
+  std::string output;
+  std::string date;   // of what does not tell its own
+  bool anew = false;  // from nothing, not from the catalog that is there
+};
+int catalog_update(const CatalogUpdateOptions& options, const Catalog& base, const Streams& streams);
 
 }  // namespace whichgate::cli

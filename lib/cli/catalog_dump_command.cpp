@@ -2,7 +2,7 @@
 
 #include "catalog/print.hpp"
 #include "catalog/unpack.hpp"
-#include "cli/commands.hpp"
+#include "cli/catalog_commands.hpp"
 
 namespace whichgate::cli {
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "cli/commands.hpp"
+#include "cli/catalog_commands.hpp"
 
 namespace whichgate::cli {
 

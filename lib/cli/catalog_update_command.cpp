@@ -1,6 +1,6 @@
 #include <ostream>
 
-#include "cli/commands.hpp"
+#include "cli/catalog_commands.hpp"
 #include "cli/files.hpp"
 #include "cli/scenarios.hpp"
 #include "whichgate/catalog_update.hpp"

@@ -69,20 +69,4 @@ struct SimulateOptions {
 };
 int simulate(const SimulateOptions& options, const Catalog& catalog, const Streams& streams);
 
-struct CatalogInfoOptions {
-  bool json = false;
-};
-int catalog_info(const CatalogInfoOptions& options, const Catalog& catalog, const Streams& streams);
-
-// Prints everything as JSON.
-int catalog_dump(const Catalog& catalog, const Streams& streams);
-
-struct CatalogUpdateOptions {
-  std::vector<std::string> from;  // folders and files
-  std::string output;
-  std::string date;   // of what does not tell its own
-  bool anew = false;  // from nothing, not from the catalog that is there
-};
-int catalog_update(const CatalogUpdateOptions& options, const Catalog& base, const Streams& streams);
-
 }  // namespace whichgate::cli

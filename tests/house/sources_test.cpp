@@ -132,7 +132,7 @@ TEST_CASE("nothing below the program prints, reads files, asks the machine, thro
 // The data can be left out of a program that brings its own: below the program, whoever calls hands the catalog on.
 TEST_CASE("only the program and callers of public functions take the catalog that the library carries", "[house]") {
   for (const SourceFile& file : house::files_below("lib", {".cpp", ".hpp"})) {
-    if (file.path.starts_with("lib/cli/") || file.path.starts_with("lib/catalog/")) continue;
+    if (file.path.starts_with("lib/cli/") || file.path == "lib/catalog/builtin.cpp") continue;
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
       if (!has_word(house::code_of(file.lines[i]), "builtin")) continue;
       INFO(file.path << ":" << i + 1 << ": " << file.lines[i]);
