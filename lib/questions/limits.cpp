@@ -30,8 +30,11 @@ StatementLimit limit(const PolicyStatement& statement) {
 
 std::vector<StatementLimit> limits(const PolicyDocument& document, const ActionGroup& group) {
   std::vector<StatementLimit> found;
-  for (const auto& statements : {group.allowed_by, group.denied_by})
-    for (const std::size_t i : statements) found.push_back(limit(document.statements[i]));
+  // A NotResource leaves nothing out of an action without resource types.
+  const bool without_limit = group.allowance == Allowance::all_resources;
+  for (const std::size_t i : group.allowed_by)
+    found.push_back(without_limit ? StatementLimit{} : limit(document.statements[i]));
+  for (const std::size_t i : group.denied_by) found.push_back(limit(document.statements[i]));
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

@@ -12,16 +12,15 @@ namespace {
 
 std::string_view service_of(std::string_view action) { return action.substr(0, action.find(':')); }
 
-std::string resources_in_words(const StatementLimit& limit) {
-  if (limit.resources.empty()) return "on all resources";
-  return (limit.not_resource ? "on all resources but " : "on ") + text::join(limit.resources, " or ");
-}
-
-std::string limit_in_words(const StatementLimit& limit) {
-  std::string words = resources_in_words(limit);
-  if (limit.effect == Effect::deny) words = "denied " + words;
-  if (!limit.conditions.empty()) words += " if " + text::join(limit.conditions, " and ");
-  return words;
+// Piece by piece: "on arn:aws:s3:::a", "or arn:aws:s3:::b", "if ...", "and ...".
+void add_pieces(const StatementLimit& limit, std::vector<std::string>& pieces) {
+  const std::string denied = limit.effect == Effect::deny ? "denied " : "";
+  if (limit.resources.empty()) pieces.push_back(denied + "on all resources");
+  for (std::size_t i = 0; i < limit.resources.size(); ++i)
+    pieces.push_back((i > 0 ? "or " : denied + (limit.not_resource ? "on all resources but " : "on ")) +
+                     limit.resources[i]);
+  for (std::size_t i = 0; i < limit.conditions.size(); ++i)
+    pieces.push_back((i > 0 ? "and " : "if ") + limit.conditions[i]);
 }
 
 // What takes an action away wholly is said alone.
@@ -51,11 +50,12 @@ std::string date_in_words(const ManagedPolicy& policy) {
 std::vector<std::string> words_of(const Extent& extent) {
   if (extent.limits.empty()) return {std::string(to_string(extent.allowance))};
   std::vector<std::string> words;
-  for (const StatementLimit& limit : telling_limits(extent)) words.push_back(limit_in_words(limit));
+  for (const StatementLimit& limit : telling_limits(extent)) {
+    if (!words.empty()) words.back() += ';';
+    add_pieces(limit, words);
+  }
   return words;
 }
-
-std::string in_words(const Extent& extent) { return text::join(words_of(extent), "; "); }
 
 std::vector<std::string> action_words(std::span<const std::string_view> actions, const Catalog& catalog) {
   std::vector<std::string> words;

@@ -10,13 +10,14 @@
 // Words that several answers about the catalog are made of.
 namespace whichgate::report {
 
-std::string title(const ManagedPolicy& policy);           // "Billing v30"
-std::string day_of(std::string_view date);                // "2026-07-30"
-std::string date_in_words(const ManagedPolicy& policy);   // "2026-07-30", "between 2026-02-12 and 2026-07-30"
-std::string in_words(const Extent& extent);               // "on arn:aws:s3:::b, except denied if ..."
-std::vector<std::string> words_of(const Extent& extent);  // the same, piece by piece
+std::string title(const ManagedPolicy& policy);          // "Billing v30"
+std::string day_of(std::string_view date);               // "2026-07-30"
+std::string date_in_words(const ManagedPolicy& policy);  // "2026-07-30", "between 2026-02-12 and 2026-07-30"
+// "on arn:aws:s3:::a", "or arn:aws:s3:::b;", "denied on all resources", "if ...": to be joined by blanks.
+std::vector<std::string> words_of(const Extent& extent);
 
-// The names of the actions; those of a service all of whose listed actions are there become one: "all 59 actions of ce".
+// The names of the actions; those of a service all of whose listed actions are there become one: "all 59 actions of
+// ce".
 std::vector<std::string> action_words(std::span<const std::string_view> actions, const Catalog& catalog);
 
 // Of a policy, actions that are allowed in the same way.

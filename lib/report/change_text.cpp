@@ -83,9 +83,9 @@ std::string how_text(const ActionChange& change) {
   std::string text;
   const bool was = change.before.allowance != Allowance::none, is = change.after.allowance != Allowance::none;
   if (was && !(change.kind == Kind::taken && plain(change.before)))
-    text += paragraph(indent + "before: ", words_of(change.before), "; ");
+    text += paragraph(indent + "before: ", words_of(change.before), " ");
   if (is && !(change.kind != Kind::changed && plain(change.after)))
-    text += paragraph(indent + "now:    ", words_of(change.after), "; ");
+    text += paragraph(indent + "now:    ", words_of(change.after), " ");
   return text;
 }
 

@@ -40,11 +40,11 @@ std::string names_text(const std::vector<Row>& rows) {
 
 std::string row_text(const Row& row, std::size_t matches, const Catalog& catalog) {
   std::string text = "  " + name_of(*row.opening);
-  if (matches == 1) return paragraph(text + "  ", words_of(row.part.extent), "; ");
+  if (matches == 1) return paragraph(text + "  ", words_of(row.part.extent), " ");
   text += fmt::format("  {} of {}", row.part.actions.size(), matches);
   text = row.part.actions.size() == matches ? text + '\n'
                                             : paragraph(text + ": ", action_words(row.part.actions, catalog));
-  return plain(row.part.extent) ? text : text + paragraph("    ", words_of(row.part.extent), "; ");
+  return plain(row.part.extent) ? text : text + paragraph("    ", words_of(row.part.extent), " ");
 }
 
 }  // namespace

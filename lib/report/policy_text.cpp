@@ -51,7 +51,7 @@ std::string services_text(const std::vector<std::string_view>& actions, const Ca
 std::string section(const ExtentActions& part, const Catalog& catalog) {
   std::vector<std::string> words = words_of(part.extent);
   words.back() += fmt::format(": {}", counted(part.actions.size(), "action"));
-  return '\n' + paragraph("", words, "; ") + services_text(part.actions, catalog);
+  return '\n' + paragraph("", words, " ") + services_text(part.actions, catalog);
 }
 
 std::vector<std::string> strings(const std::vector<std::string_view>& views) { return {views.begin(), views.end()}; }

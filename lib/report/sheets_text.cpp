@@ -106,7 +106,7 @@ std::string table_row(const std::vector<std::string>& cells, const std::vector<s
 }
 
 std::string types_words(const ActionSheet& sheet) {
-  constexpr std::size_t widest = 24;
+  constexpr std::size_t widest = 18;
   std::vector<std::string> types;
   for (const SheetResource& row : sheet.resources)
     types.push_back(row.resource.type + (row.resource.required ? "*" : ""));
@@ -121,18 +121,26 @@ std::string gated_pages(const ActionSheet& sheet) {
   return sheet.pages.empty() ? "-" : fmt::format("{} of {}", gated, sheet.pages.size());
 }
 
+// "Permissions management" is the one that is long.
+std::string access_word(AccessLevel level) {
+  const std::string_view words = to_string(level);
+  return std::string(words.substr(0, words.find(' ')));
+}
+
 std::string table_text(std::string_view pattern, const std::vector<ActionSheet>& sheets) {
-  std::vector<std::vector<std::string>> rows{
-      {"action", "access level", "asked by", "resource types", "gated pages", "policies"}};
+  std::vector<std::vector<std::string>> rows{{"action", "access", "through", "resource types", "gated", "policies"}};
   for (const ActionSheet& sheet : sheets)
-    rows.push_back({sheet.action.name, std::string(to_string(sheet.action.access_level)),
+    rows.push_back({sheet.action.name, access_word(sheet.action.access_level),
                     sheet.action.console_only ? "console" : "API", types_words(sheet), gated_pages(sheet),
                     std::to_string(sheet.opened_by.size())});
   std::vector<std::size_t> widths(rows[0].size());
   for (const auto& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
-  std::string text = fmt::format("{} matches {}; * stands for a required resource type\n\n", pattern,
-                                 counted(sheets.size(), "action"));
+  std::string text = fmt::format(
+      "{} matches {}\n* a required resource type; gated: of the billing pages that need the action, those that the "
+      "switch "
+      "closes;\npolicies: AWS's own that allow it\n\n",
+      pattern, counted(sheets.size(), "action"));
   for (const auto& row : rows) text += table_row(row, widths);
   return text;
 }

@@ -1,3 +1,4 @@
+#include <sstream>
 #include <string>
 
 #include "support/catch.hpp"
@@ -24,4 +25,18 @@ TEST_CASE("example 04: cases are answered a line each") { check_example("04-poli
 
 TEST_CASE("example 05: a request to AWS's policy simulator is answered in its form") {
   check_example("05-simulate-custom-policy", "expected.json", 0);
+}
+
+// Several commands, each with its output below.
+TEST_CASE("example 06: the catalog answers as the README shows") {
+  std::istringstream lines(content_of(in_source("examples/06-ask-the-catalog/commands.txt")));
+  std::string line, all;
+  while (std::getline(lines, line)) {
+    const Ran ran = run_program(words_of(line));
+    CAPTURE(line);
+    CHECK(ran.code == 0);
+    CHECK(ran.err.empty());
+    all += (all.empty() ? "$ " : "\n$ ") + line + "\n" + ran.out;
+  }
+  check_golden(all, "examples/06-ask-the-catalog/expected.txt");
 }
