@@ -72,15 +72,6 @@ TEST_CASE("a catalog file is read back to the contents it was made from", "[cata
   CHECK(packed(contents) == file);
 }
 
-TEST_CASE("the data of the library are read and written back to the same bytes", "[catalog]") {
-  const std::string_view bytes = Catalog::builtin().bytes();
-  CHECK(catalog::check_file(bytes, "").empty());
-  const Contents contents = catalog::unpack(catalog::Packed(bytes));
-  CHECK(contents.actions.size() == 22091);
-  CHECK(contents.policies.size() == 1594);
-  CHECK((packed(contents) == bytes));
-}
-
 TEST_CASE("a loaded catalog answers as the one in the library does", "[catalog]") {
   const auto catalog = Catalog::load(packed(small()));
   REQUIRE(catalog.has_value());

@@ -47,7 +47,7 @@ Contents
   billing pages                           1
   retired actions                         1
 )");
-  CHECK(summary.find("  hash                               131072\n") != std::string::npos);
+  CHECK(summary.find("  hash                                   16\n") != std::string::npos);
 }
 
 TEST_CASE("a summary tells what was added and removed", "[catalog][update]") {

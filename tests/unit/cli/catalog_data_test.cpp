@@ -22,12 +22,12 @@ std::string content(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-const std::vector<std::string> question = {"why",    "fixtures/worlds/three-accounts.json",
-                                           "--who",  "jdoe",
-                                           "--as",   "Billing",
-                                           "--in",   "Management",
-                                           "--page", "Bills",
-                                           "--ascii"};
+constexpr const char* world = R"({"accounts": [{"name": "Shop", "id": "111122223333",
+  "users": [{"name": "mateojackson", "console_password": true}]}]})";
+
+std::vector<std::string> question(const std::string& world_file) {
+  return {"why", world_file, "--who", "mateojackson", "--as", "IAM user", "--in", "Shop", "--page", "Bills"};
+}
 
 std::vector<std::string> with(std::vector<std::string> args, const std::vector<std::string>& more) {
   args.insert(args.end(), more.begin(), more.end());
@@ -67,8 +67,8 @@ TEST_CASE("catalog update writes a file that --catalog takes, and says what chan
 TEST_CASE("an update that fails leaves the file that was there") {
   const Folder folder;
   const std::string output = folder.file("catalog.bin", "what was there");
-  const Ran ran = run_program(
-      {"catalog", "update", "--from", folder.file("facts.json", "{\"source\": \"x\",}"), "--output", output});
+  const std::string broken = folder.file("facts.json", "{\"source\": \"x\",}");
+  const Ran ran = run_program({"catalog", "update", "--anew", "--from", broken, "--output", output});
   CHECK(ran.code == 3);
   CHECK(ran.out.empty());
   CHECK_THAT(ran.err, ContainsSubstring("facts.json:1:16: error"));
@@ -95,7 +95,7 @@ TEST_CASE("every command refuses a catalog file that is none") {
   const Folder folder;
   const std::string file = folder.file("catalog.bin", "not a catalog");
   const std::vector<std::vector<std::string>> commands = {
-      question,
+      question(folder.file("world.json", world)),
       {"run", "fixtures/scenarios"},
       {"list", "fixtures/scenarios"},
       {"decide"},
@@ -112,15 +112,18 @@ TEST_CASE("every command refuses a catalog file that is none") {
 
 TEST_CASE("a question is answered by the catalog that is named") {
   const Folder folder;
-  const std::string output = folder.path() + "/catalog.bin";
-  REQUIRE(run_program({"catalog", "update", "--from", folder.file("facts.json", facts), "--output", output}).code == 0);
-  CHECK_THAT(run_program(question).out, ContainsSubstring("billing.not-activated"));
-  CHECK_THAT(run_program(with(question, {"--catalog", output})).out, !ContainsSubstring("billing.not-activated"));
+  const std::string file = folder.file("world.json", world), output = folder.path() + "/catalog.bin";
+  const std::string notes = folder.file("facts.json", facts);
+  REQUIRE(run_program({"catalog", "update", "--anew", "--from", notes, "--output", output}).code == 0);
+  CHECK_THAT(run_program(question(file)).out, ContainsSubstring("billing.not-activated"));
+  CHECK_THAT(run_program(with(question(file), {"--catalog", output})).out, ContainsSubstring("billing.page-not-gated"));
 }
 
 TEST_CASE("why says once that the catalog is older than 90 days, and no command else says it") {
-  CHECK(run_program(question, {}, at("2026-12-25T00:00:00Z")).err.empty());
-  const std::string said = run_program(question, {}, at("2026-12-26T00:00:00Z")).err;
+  const Folder folder;
+  const std::vector<std::string> asked = question(folder.file("world.json", world));
+  CHECK(run_program(asked, {}, at("2026-12-25T00:00:00Z")).err.empty());
+  const std::string said = run_program(asked, {}, at("2026-12-26T00:00:00Z")).err;
   CHECK(said ==
         "whichgate: the catalog is 91 days old: its newest data are of 2026-09-26\n"
         "  help: `whichgate catalog update --from DIR --output FILE` makes a newer one, for --catalog FILE\n");
