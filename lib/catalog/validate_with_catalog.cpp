@@ -18,7 +18,8 @@ void append_checks(const PolicyDocument& document, const Catalog& catalog, polic
     catalog::check_keys(statement, actions, findings);
   }
   for (Diagnostic& found : findings.take()) problems.push_back(std::move(found));
-  std::ranges::stable_partition(problems, [](const Diagnostic& one) { return one.severity == Severity::error; });
+  std::stable_partition(problems.begin(), problems.end(),
+                        [](const Diagnostic& one) { return one.severity == Severity::error; });
 }
 
 }  // namespace

@@ -193,7 +193,7 @@ bool Step::ask_gate(const Question& question, Gate gate) {
 }
 
 bool Step::valid(std::string_view member, PolicyType type, const ValidationOptions& options) {
-  std::optional<ApiError> error = first_error(validate(text(member), type, member, options));
+  std::optional<ApiError> error = first_error(validate(text(member), type, catalog_, member, options));
   if (!error) return true;
   fail(*std::move(error));
   return false;

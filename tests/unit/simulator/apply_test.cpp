@@ -126,6 +126,8 @@ TEST_CASE("a policy that AWS does not save is refused in AWS's words") {
        "Policies must be valid JSON and the first byte must be '{'"},
       {R"(PutBucketPolicy | Bucket=dev-logs | Policy={"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::others/*"}})",
        "MalformedPolicy", "Policy has invalid resource"},
+      {R"(PutBucketPolicy | Bucket=dev-logs | Policy={"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::dev-logs"}})",
+       "MalformedPolicy", "Action does not apply to any resource(s) in statement"},
   }));
   CAPTURE(row.line);
   const auto refused = apply(start(), parse_caller(simulator_tests::dev_admin), command(row.line));
