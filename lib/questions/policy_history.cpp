@@ -65,6 +65,11 @@ std::vector<ActionChange> action_changes(const Expanded* before, const Expanded&
         changes.emplace_back(ActionChange{std::get<0>(what), std::get<1>(what), std::get<2>(what), {}});
     for (const auto& [key, action] : actions) change.actions.push_back(action);
   }
+  // What is allowed, or was, without a limit comes first.
+  std::stable_sort(changes.begin(), changes.end(), [](const ActionChange& a, const ActionChange& b) {
+    return std::tuple(a.kind, b.after.allowance, b.before.allowance) <
+           std::tuple(b.kind, a.after.allowance, a.before.allowance);
+  });
   return changes;
 }
 

@@ -34,12 +34,6 @@ std::string undecided_text(const UndecidedPolicy& policy) {
                      policy.to.front()->name, versions_in_words(policy.from), versions_in_words(policy.to));
 }
 
-// Holders to whom the same happened: one permission set in one account has many people.
-struct Alike {
-  std::vector<std::string> who;
-  const PolicyHolder* holder;
-};
-
 std::vector<std::string> asked_words(const std::vector<AskedAtBothTimes>& asked) {
   std::vector<std::string> words;
   for (const AskedAtBothTimes& one : asked)
@@ -47,30 +41,54 @@ std::vector<std::string> asked_words(const std::vector<AskedAtBothTimes>& asked)
   return words;
 }
 
-std::string as_in(const PolicyHolder& holder) {
-  return fmt::format(" as {} in {}", holder.caller.as, holder.caller.in);
+// Holders to whom the same happened: one permission set has many people, in many accounts.
+struct Alike {
+  std::vector<std::string> who;  // empty for a role
+  std::vector<std::string> accounts;
+  const PolicyHolder* holder;
+};
+
+std::string what_happened(const PolicyHolder& holder) {
+  std::string key = fmt::format("{}\n{}\n{}", holder.caller.as, text::join(holder.policies, ","), holder.same);
+  for (const auto* list : {&holder.gained, &holder.lost, &holder.open})
+    key += '\n' + text::join(asked_words(*list), ",");
+  return key;
 }
 
-std::vector<Alike> alike(const std::vector<PolicyHolder>& holders) {
+// Puts those together that have the same key, and lets `add` put the next one to the first.
+template <class Key, class Add>
+std::vector<Alike> together(const std::vector<Alike>& all, Key key, Add add) {
   std::vector<Alike> found;
-  std::map<std::vector<std::string>, std::size_t> places;
-  for (const PolicyHolder& holder : holders) {
-    std::vector<std::string> key{as_in(holder), std::to_string(holder.same)};
-    for (const auto* list : {&holder.gained, &holder.lost, &holder.open}) {
-      const std::vector<std::string> words = asked_words(*list);
-      key.push_back(text::join(words, ","));
-    }
-    const auto [place, added] = places.try_emplace(std::move(key), found.size());
-    if (added) found.push_back({{}, &holder});
-    if (!holder.caller.who.empty()) found[place->second].who.push_back(holder.caller.who);
+  std::map<std::string, std::size_t> places;
+  for (const Alike& one : all) {
+    const auto [place, is_new] = places.try_emplace(key(one), found.size());
+    if (is_new)
+      found.push_back(one);
+    else
+      add(found[place->second], one);
   }
   return found;
 }
 
-// "jdoe, asmith as Billing in Management"; a role is itself.
+std::vector<Alike> alike(const std::vector<PolicyHolder>& holders) {
+  std::vector<Alike> all;
+  for (const PolicyHolder& one : holders) {
+    all.push_back({{}, {one.caller.in}, &one});
+    if (!one.caller.who.empty()) all.back().who.push_back(one.caller.who);
+  }
+  const auto in_one_account = together(
+      all, [](const Alike& one) { return one.accounts[0] + '\n' + what_happened(*one.holder); },
+      [](Alike& first, const Alike& next) { first.who.insert(first.who.end(), next.who.begin(), next.who.end()); });
+  return together(
+      in_one_account, [](const Alike& one) { return text::join(one.who, ",") + '\n' + what_happened(*one.holder); },
+      [](Alike& first, const Alike& next) { first.accounts.push_back(next.accounts[0]); });
+}
+
+// "jdoe, asmith as Billing in Management, Dev"; a role is itself.
 std::string named(const Alike& one) {
-  if (one.who.empty()) return fmt::format("{} in {}", one.holder->caller.as, one.holder->caller.in);
-  return text::join(one.who, ", ") + as_in(*one.holder);
+  const std::string who = one.who.empty() ? one.holder->caller.as
+                                          : fmt::format("{} as {}", text::join(one.who, ", "), one.holder->caller.as);
+  return fmt::format("{} in {}", who, text::join(one.accounts, ", "));
 }
 
 std::string open_text(const std::vector<AskedAtBothTimes>& open) {
@@ -85,7 +103,7 @@ std::string open_text(const std::vector<AskedAtBothTimes>& open) {
 
 std::string holder_text(const Alike& one) {
   const PolicyHolder& holder = *one.holder;
-  std::string text = paragraph(fmt::format("{}, through ", named(one)), holder.policies);
+  std::string text = paragraph(fmt::format("{}: through ", named(one)), holder.policies);
   if (!holder.gained.empty()) text += paragraph("  gains   ", asked_words(holder.gained));
   if (!holder.lost.empty()) text += paragraph("  loses   ", asked_words(holder.lost));
   text += open_text(holder.open);
