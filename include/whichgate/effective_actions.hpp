@@ -76,8 +76,11 @@ struct OpeningPolicy {
   EffectiveActions actions = {};  // of those that were asked about
 };
 
+// Does a statement of the policy name the action, or the pattern, as it stands?
+bool names(const PolicyDocument& document, std::string_view action);
+
 // Every managed policy that allows an action that `pattern` matches, by name: the current versions, or those in force
-// at a time.
+// at a time. An action that the catalog lacks is matched by its text.
 std::vector<OpeningPolicy> who_opens(const Catalog& catalog, std::string_view pattern,
                                      std::optional<Instant> as_of = std::nullopt);
 

@@ -1,7 +1,16 @@
+#include <algorithm>
+
 #include "questions/action_table.hpp"
 #include "whichgate/effective_actions.hpp"
 
 namespace whichgate {
+
+bool names(const PolicyDocument& document, std::string_view action) {
+  return std::any_of(document.statements.begin(), document.statements.end(), [&](const PolicyStatement& statement) {
+    return std::any_of(statement.actions.begin(), statement.actions.end(),
+                       [&](const std::string& one) { return text::equals_ignoring_case(one, action); });
+  });
+}
 
 std::vector<OpeningPolicy> who_opens(const Catalog& catalog, std::string_view pattern, std::optional<Instant> as_of) {
   const questions::ActionTable table(catalog, pattern);

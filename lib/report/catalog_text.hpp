@@ -27,7 +27,7 @@ std::string page_text(const PageSheet& sheet, const Catalog& catalog, bool all);
 // Who was asked for, and when: "ce:DescribeReport", "2024-06-01" or an empty string.
 struct OpeningQuestion {
   std::string pattern = {};
-  std::size_t matches = 0;  // listed actions
+  std::size_t matches = 0;  // listed actions; none: AWS does not list the one that is asked about
   std::string as_of = {};
 };
 std::string openings_text(const OpeningQuestion& question, const std::vector<OpeningPolicy>& openings,

@@ -40,7 +40,7 @@ std::string names_text(const std::vector<Row>& rows) {
 
 std::string row_text(const Row& row, std::size_t matches, const Catalog& catalog) {
   std::string text = "  " + name_of(*row.opening);
-  if (matches == 1) return paragraph(text + "  ", words_of(row.part.extent), " ");
+  if (matches <= 1) return paragraph(text + "  ", words_of(row.part.extent), " ");
   text += fmt::format("  {} of {}", row.part.actions.size(), matches);
   text = row.part.actions.size() == matches ? text + '\n'
                                             : paragraph(text + ": ", action_words(row.part.actions, catalog));
@@ -53,11 +53,12 @@ std::string openings_text(const OpeningQuestion& question, const std::vector<Ope
                           const Catalog& catalog) {
   std::set<std::string_view> policies;
   for (const OpeningPolicy& opening : openings) policies.insert(opening.policy->name);
-  const bool one = question.matches == 1;
+  const bool one = question.matches <= 1;
   const std::string what = one ? "" : fmt::format(" ({}) or some of it", counted(question.matches, "action"));
   std::string text = fmt::format("{}{}: {} {}{}\n", question.pattern, what, counted(policies.size(), "managed policy"),
                                  policies.size() == 1 ? "allows it" : "allow it",
                                  question.as_of.empty() ? "" : " as of " + question.as_of);
+  if (question.matches == 0) text += "AWS does not list this action; it is matched by its text\n";
   for (const auto& [allowance, rows] : by_allowance(openings)) {
     text += fmt::format("\n{} ({})\n", to_string(allowance), rows.size());
     if (one) text += names_text(rows);

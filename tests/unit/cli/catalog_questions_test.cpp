@@ -58,6 +58,12 @@ TEST_CASE("what the catalog does not have is bad input, and gets the nearest nam
   }
 }
 
+TEST_CASE("an action that AWS's policies name and AWS does not list is matched by its text") {
+  const Ran ran = run_program({"catalog", "who-opens", "deepcomposer:GetModel"});
+  CHECK(ran.code == 0);
+  CHECK_THAT(ran.out, ContainsSubstring("AWS does not list this action") && ContainsSubstring("ReadOnlyAccess v"));
+}
+
 TEST_CASE("a question that makes no sense is wrong usage") {
   for (const std::vector<std::string>& args : std::vector<std::vector<std::string>>{
            {"catalog", "action"},
