@@ -80,8 +80,14 @@ const ResourceType* ActionResources::type(std::string_view listed_action, std::s
   return found == of->resource_types.end() ? nullptr : &*found;
 }
 
+// What is no ARN, or that of no service, is wrong in another way.
+bool ActionResources::names_service(std::string_view resource) const {
+  const std::vector<std::string_view> fields = text::split(resource, ':');
+  return fields[0] == "arn" && (fields.size() < 3 || catalog_.has_service(fields[2]));
+}
+
 bool ActionResources::takes(std::string_view listed_action, std::string_view resource) {
-  if (listed_in_part(service_of(listed_action))) return true;
+  if (listed_in_part(service_of(listed_action)) || !names_service(resource)) return true;
   const std::string wanted = without_place(resource);
   return std::ranges::any_of(details(listed_action).resources, [&](const ActionResource& one) {
     const ResourceType* found = type(listed_action, one.type);

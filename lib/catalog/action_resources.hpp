@@ -26,6 +26,7 @@ class ActionResources {
   bool carries(std::string_view listed_action, std::string_view key);
 
  private:
+  bool names_service(std::string_view resource) const;
   const ResourceType* type(std::string_view listed_action, std::string_view name);
 
   const Catalog& catalog_;

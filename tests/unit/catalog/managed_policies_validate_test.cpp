@@ -16,25 +16,32 @@ struct Findings {
   std::set<std::string> policies = {};
 };
 
-std::map<std::string, Findings> all_findings(Severity severity) {
-  std::map<std::string, Findings> found;
+// By code.
+using ByCode = std::map<std::string, Findings>;
+
+std::map<Severity, ByCode> validate_all() {
+  std::map<Severity, ByCode> found;
   const Catalog& catalog = Catalog::builtin();
   for (const std::string_view arn : catalog.managed_policy_arns()) {
     const ManagedPolicy& policy = *catalog.managed_policy(arn);
     for (const Diagnostic& one : validate(*policy.document, PolicyType::managed, catalog)) {
-      if (one.severity != severity) continue;
-      ++found[one.code].findings;
-      found[one.code].policies.insert(policy.name);
+      Findings& all = found[one.severity][one.code];
+      ++all.findings;
+      all.policies.insert(policy.name);
     }
   }
   return found;
 }
 
+const ByCode& findings(Severity severity) {
+  static std::map<Severity, ByCode> all = validate_all();
+  return all[severity];
+}
+
 }  // namespace
 
 TEST_CASE("AWS's own policies are sound, but for their size") {
-  const auto errors = all_findings(Severity::error);
-  for (const auto& [code, found] : errors) {
+  for (const auto& [code, found] : findings(Severity::error)) {
     INFO(code << " of " << *found.policies.begin());
     // AWS's own may be larger than a customer's, one of them than the whole member.
     CHECK((code == "LimitExceeded" || found.policies == std::set<std::string>{"AWSSupportServiceRolePolicy"}));
@@ -62,7 +69,7 @@ TEST_CASE("what is odd about AWS's own policies is what it was") {
       {"policy.unknown-service", 96, 25, "services that are gone"},
       {"policy.variable-out-of-place", 1, 1, "a variable for an account"},
   };
-  auto warnings = all_findings(Severity::warning);
+  ByCode warnings = findings(Severity::warning);
   for (const Row& row : rows) {
     INFO(row.code << ": " << row.why);
     CHECK(warnings[row.code].findings == row.findings);

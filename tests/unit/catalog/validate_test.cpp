@@ -63,7 +63,8 @@ TEST_CASE("a resource that no action of its statement takes is pointed out, and 
       {R"("iam:PassRole")", R"("arn:aws:iam::111122223333:role/x")", ""},
       {R"("iam:PassRole")", R"("arn:aws:iam::111122223333:user/x")", no_action},
       {R"("ec2:RunInstances")", R"("arn:aws:ec2:*:*:instance/*","arn:aws:ec2:*::image/*")", ""},
-      {R"("s3:Zyxwvut")", bucket, "policy.unknown-action"},  // it may take anything
+      {R"("s3:GetObject")", R"("arn:aws:s33:::reports")", "policy.unknown-service"},  // said once
+      {R"("s3:Zyxwvut")", bucket, "policy.unknown-action"},                           // it may take anything
   };
   for (const Row& row : rows)
     for (const std::string effect : {"Allow", "Deny"}) {
