@@ -49,6 +49,9 @@ void check_sessions(WorldCheck& check) {
     if (!session.account.empty() && !check.world.accounts.find(session.account))
       check.dangling("session", session.id,
                      fmt::format("session `{}`: there is no account `{}`", session.id, session.account));
+    if (!session.task_policy.empty() && aws_managed_policy(check.world, check.catalog, session.task_policy).empty())
+      check.no_policy("session", session.id, fmt::format("session `{}`", session.id), "AWS managed policy",
+                      session.task_policy);
     if (session.ends < session.started)
       check.rule("session", session.id, fmt::format("session `{}` ends before it starts", session.id));
   });

@@ -107,6 +107,25 @@ TEST_CASE("check() finds a policy that AWS had not made yet") {
   CHECK(problems[1].message == "permission set `Billing`: AWS managed policy `Billing` did not exist on 2016-06-01");
 }
 
+TEST_CASE("a session's task policy that AWS had not made yet is an error too") {
+  World world = world_of(with_accounts(R"("sessions": [{ "id": "1", "kind": "assumed-root", "account": "Dev",
+    "task_policy": "IAMAuditRootUserCredentials", "started": "2025-12-31", "ends": "2026-01-02" }])"));
+  CHECK(check(world, catalog).empty());
+  world.policies_as_of = parse_instant("2024-01-01");
+  const Problems problems = check(world, catalog);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].message ==
+        "session `1`: AWS managed policy `IAMAuditRootUserCredentials` did not exist on 2024-01-01");
+  world.sessions = {};
+  Session session;
+  session.id = "2";
+  session.account = "222233334444";
+  session.task_policy = "arn:aws:iam::aws:policy/root-task/NoSuch";
+  world.sessions.insert(session);
+  CHECK(check(world, catalog)[0].message ==
+        "session `2`: there is no AWS managed policy `arn:aws:iam::aws:policy/root-task/NoSuch`");
+}
+
 TEST_CASE("a time before all managed policies, and what is no time, are errors") {
   CHECK(report_of(with_accounts(R"("policies_as_of": "2010-01-01")")) ==
         "w.json:1:118: error: AWS had no managed policy on 2010-01-01\n"
