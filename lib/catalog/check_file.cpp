@@ -5,14 +5,17 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/node.hpp"
 #include "catalog/packed.hpp"
 
 namespace whichgate::catalog {
 
 namespace {
 
-constexpr std::uint32_t most_levels = 100;              // of nesting, as in all JSON that whichgate reads
-constexpr std::uint64_t most_values = 4 * 1024 * 1024;  // in one value, counting what it shares as often as it stands
+constexpr std::uint32_t most_levels = 100;  // of nesting, as in all JSON that whichgate reads
+// In one value, and in all that the tables name together, counting what is shared as often as it stands: a small file
+// could otherwise say more than memory holds.
+constexpr std::uint64_t most_values = 16 * 1024 * 1024;
 
 class FileCheck {
  public:
@@ -115,7 +118,7 @@ class FileCheck {
                 [&](std::uint32_t i) { return number_at(Section::node_ends, 4UL * i); }))
       return damaged("its values");
     std::vector<std::uint32_t> levels(packed.node_count(), 1);
-    std::vector<std::uint64_t> values(packed.node_count(), 1);
+    values_.assign(packed.node_count(), 1);
     for (std::uint32_t i = 0; i < packed.node_count(); ++i) {
       const auto node = take_apart(packed.node(i), packed.string_count() + i, packed.string_count());
       if (!node) return damaged(fmt::format("value {}", i));
@@ -128,13 +131,13 @@ class FileCheck {
         if (node->kind == NodeKind::joined && (text || !is_list(packed, child)))
           return damaged(fmt::format("value {}", i));
         if (text) {
-          ++values[i];
+          ++values_[i];
           continue;
         }
         levels[i] = std::max(levels[i], levels[child - packed.string_count()] + 1);
-        values[i] += values[child - packed.string_count()];
+        values_[i] += values_[child - packed.string_count()];
       }
-      if (levels[i] > most_levels || values[i] > most_values) return damaged(fmt::format("value {} is too large", i));
+      if (levels[i] > most_levels || values_[i] > most_values) return damaged(fmt::format("value {} is too large", i));
     }
     return true;
   }
@@ -151,7 +154,18 @@ class FileCheck {
       if (!value_at(Section::services, at) || number_at(Section::services, at + 4) > packed.action_count() ||
           number_at(Section::services, at + 8) > packed.action_count() - number_at(Section::services, at + 4))
         return damaged("its services");
-    return slots(packed);
+    return slots(packed) && together(packed);
+  }
+
+  bool together(const Packed& packed) {
+    std::uint64_t sum = 0;
+    const auto add = [&](const Value& value) {
+      sum += value.is_string() ? 1 : values_[value.id() - packed.string_count()];
+    };
+    for (std::uint32_t i = 0; i < packed.action_count(); ++i) add(packed.action(i));
+    for (std::uint32_t i = 0; i < packed.service_count(); ++i) add(packed.service(i).details);
+    for (std::uint32_t i = 0; i < packed.policy_count(); ++i) add(packed.policy(i));
+    return sum <= most_values || damaged("its tables name more than a catalog holds");
   }
 
   // Every action can be found, so an empty slot is left and every slot holds an action.
@@ -174,6 +188,7 @@ class FileCheck {
   }
 
   std::string_view bytes_, name_;
+  std::vector<std::uint64_t> values_;  // of each node: how many values it stands for
   Problems problems_;
 };
 

@@ -1,36 +1,12 @@
 #pragma once
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "catalog/file_format.hpp"
+#include "catalog/value.hpp"
 
 namespace whichgate::catalog {
-
-class Packed;
-
-// A value of a catalog file. Reading never fails: what is not there, or of another kind, is empty.
-class Value {
- public:
-  Value() = default;
-  Value(const Packed& packed, std::uint32_t id) : packed_(&packed), id_(id) {}
-
-  std::uint32_t id() const { return id_; }
-  bool is_string() const;
-  std::string_view text() const;             // of a string
-  bool boolean() const;                      // whether it is `true`
-  std::string_view first_text() const;       // of a list's first item
-  std::vector<Value> items() const;          // of a list
-  std::vector<std::string> strings() const;  // of a list of strings
-  Value member(std::string_view key) const;  // of an object
-  std::string json() const;                  // the value as compact JSON text
-
- private:
-  const Packed* packed_ = nullptr;
-  std::uint32_t id_ = 0;
-};
 
 // A catalog file as it lies in memory. The bytes must outlive it, and check_file() must have accepted them.
 class Packed {
@@ -73,13 +49,5 @@ class Packed {
   std::string_view bytes_;
   std::uint32_t strings_, nodes_, actions_, slots_, services_, policies_, root_;
 };
-
-// A node taken apart. Children of an object are key and value in turn.
-struct Node {
-  NodeKind kind = NodeKind::null;
-  std::vector<std::uint32_t> children;
-};
-// nullopt when the bytes are no node, or name a child that does not come before `own`.
-std::optional<Node> take_apart(std::string_view bytes, std::uint32_t own, std::uint32_t string_count);
 
 }  // namespace whichgate::catalog

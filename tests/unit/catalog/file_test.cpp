@@ -152,6 +152,70 @@ TEST_CASE("a file that passes the check can be read, whatever its bytes", "[cata
   CHECK(accepted > 0);
 }
 
+namespace {
+
+// A file with these nodes, each ending where the next begins, and one policy a row; it has no strings and no actions.
+std::string handmade(const std::vector<std::string>& nodes, const std::vector<std::uint32_t>& policies) {
+  const auto number = [](std::size_t value) {
+    std::string text;
+    for (int i = 0; i < 4; ++i) text += static_cast<char>(value >> (8 * i) & 0xff);
+    return text;
+  };
+  std::string ends, bytes, rows;
+  for (const std::string& node : nodes) ends += number((bytes += node).size());
+  for (const std::uint32_t policy : policies) rows += number(policy);
+  const std::vector<std::string> sections = {"", "", ends, bytes, "", "\xff\xff", "", rows};
+  std::string file(catalog::header_size, '\0'), body;
+  file.replace(0, catalog::magic.size(), catalog::magic);
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    file.replace(catalog::sections_at + 8 * i, 8, number(file.size() + body.size()) + number(sections[i].size()));
+    body += sections[i];
+  }
+  file.replace(catalog::version_at, 4, number(catalog::format_version));
+  file.replace(catalog::size_at, 4, number(file.size() + body.size()));
+  return file + body;
+}
+
+std::string damage(const std::string& file) {
+  const Problems problems = catalog::check_structure(file, "");
+  return problems.empty() ? "" : problems[0].message;
+}
+
+const std::string empty_list("\0\0", 2);
+const std::string twice_the_one_before("\0\2\3\3", 4);
+const std::string once_the_one_before("\0\1\3", 3);
+
+// Twice what is twice what is ... an empty list.
+std::vector<std::string> doubled(std::size_t times) {
+  std::vector<std::string> nodes(times + 1, twice_the_one_before);
+  nodes[0] = empty_list;
+  return nodes;
+}
+
+}  // namespace
+
+TEST_CASE("a small file that stands for more than memory holds is refused", "[catalog]") {
+  CHECK(damage(handmade({empty_list}, {})) == "");
+  CHECK(damage(handmade(doubled(22), {})) == "");
+  CHECK(damage(handmade(doubled(40), {})) == "the catalog file is damaged: value 24 is too large");
+  CHECK(damage(handmade(doubled(13), std::vector<std::uint32_t>(500, 13))) == "");
+  CHECK(damage(handmade(doubled(13), std::vector<std::uint32_t>(5000, 13))) ==
+        "the catalog file is damaged: its tables name more than a catalog holds");
+}
+
+TEST_CASE("a file with too many levels of nesting is refused", "[catalog]") {
+  std::vector<std::string> nodes(100, once_the_one_before);
+  nodes[0] = empty_list;
+  CHECK(damage(handmade(nodes, {})) == "");
+  nodes.push_back(once_the_one_before);
+  CHECK(damage(handmade(nodes, {})) == "the catalog file is damaged: value 100 is too large");
+}
+
+TEST_CASE("a value that names itself, or one that comes later, is refused", "[catalog]") {
+  CHECK(damage(handmade({std::string("\0\1\1", 3)}, {})) == "the catalog file is damaged: value 0");
+  CHECK(damage(handmade({once_the_one_before}, {})) == "the catalog file is damaged: value 0");
+}
+
 TEST_CASE("contents with two entries of one name are not written", "[catalog]") {
   Contents contents = small();
   contents.actions.push_back(contents.actions.back());

@@ -1,4 +1,5 @@
 #include "catalog/check_file.hpp"
+#include "catalog/node.hpp"
 #include "catalog/pack.hpp"
 #include "catalog/packed.hpp"
 #include "catalog/unpack.hpp"
