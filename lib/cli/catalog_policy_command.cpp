@@ -92,6 +92,9 @@ std::string in_words(const std::vector<ShownPolicy>& policies, const std::string
 }  // namespace
 
 int catalog_policy(const CatalogPolicyOptions& options, const Catalog& catalog, const Streams& streams) {
+  if (looks_like_file(options.name) && !(options.version + options.as_of).empty())
+    return refuse_usage("a policy of your own has no versions", "--version and --as-of go with AWS managed policies",
+                        streams);
   const Result<std::vector<ShownPolicy>> policies = asked_for(options, catalog, streams);
   if (!policies) return refuse(policies.error(), streams);
   streams.out << (options.json ? report::policies_json(*policies, catalog)

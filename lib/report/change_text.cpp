@@ -84,8 +84,8 @@ std::string how_text(const ActionChange& change) {
   const bool was = change.before.allowance != Allowance::none, is = change.after.allowance != Allowance::none;
   if (was && !(change.kind == Kind::taken && plain(change.before)))
     text += paragraph(indent + "before: ", words_of(change.before), " ");
-  if (is && !(change.kind != Kind::changed && plain(change.after)))
-    text += paragraph(indent + "now:    ", words_of(change.after), " ");
+  const bool new_now = change.kind == Kind::given || change.kind == Kind::denied;
+  if (is && !(new_now && plain(change.after))) text += paragraph(indent + "now:    ", words_of(change.after), " ");
   return text;
 }
 

@@ -68,6 +68,7 @@ TEST_CASE("a question that makes no sense is wrong usage") {
   for (const std::vector<std::string>& args : std::vector<std::vector<std::string>>{
            {"catalog", "action"},
            {"catalog", "diff", "--from", "2026-01-01"},
+           {"catalog", "policy", "fixtures/golden/catalog-own-policy.json", "--version", "v1"},
            {"catalog", "diff", "--from", "2026-02-01", "--to", "2026-01-01"},
            {"catalog", "policy", "Billing", "--version", "v1", "--as-of", "2020-01-01"}}) {
     const Ran ran = run_program(args);
