@@ -59,12 +59,13 @@ PolicyChange compare(const ManagedPolicy* before, const ManagedPolicy& after, co
 // Every recorded version of a managed policy with what it changed, the oldest first; empty when the catalog lacks it.
 std::vector<PolicyChange> policy_history(const Catalog& catalog, std::string_view arn_or_name);
 
-// A managed policy that is not the same at two times.
+// A managed policy that is not the same at two times. Where AWS's dates do not say which version was in force, the
+// change is from the latest that may have been in force at first to the earliest that may have been at last.
 struct ChangedPolicy {
   PolicyChange change = {};
-  // False: AWS's dates do not say which version was in force at one of the times. The change is then from the latest
-  // that may have been in force at first to the earliest that may have been at last: at least this much changed.
-  bool certain = true;
+  std::vector<const ManagedPolicy*> from = {};  // versions that may have been in force; none: it did not exist yet
+  std::vector<const ManagedPolicy*> to = {};
+  bool certain() const { return from.size() <= 1 && to.size() == 1; }
 };
 
 // AWS's dates do not say whether the policy changed.

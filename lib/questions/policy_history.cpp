@@ -125,7 +125,7 @@ void add_changes(const std::vector<const ManagedPolicy*>& from, const std::vecto
   else if (may_be_same)
     changes.undecided.push_back({from, to});
   else
-    changes.changed.push_back({compare(from.empty() ? nullptr : from.back(), *to.front(), table), certain});
+    changes.changed.push_back({compare(from.empty() ? nullptr : from.back(), *to.front(), table), from, to});
 }
 
 }  // namespace

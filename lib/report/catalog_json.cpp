@@ -121,17 +121,24 @@ Json json_of(const PolicyChange& change) {
   return json;
 }
 
+// Of versions one of which was in force.
+Json numbers_of(const std::vector<const ManagedPolicy*>& versions) {
+  Json list = Json::array();
+  for (const ManagedPolicy* one : versions) list.push_back(one->version);
+  return list;
+}
+
 Json json_of(const ChangedPolicy& changed) {
   Json json = json_of(changed.change);
-  json["certain"] = changed.certain;
+  json["certain"] = changed.certain();
+  json["from"] = numbers_of(changed.from);
+  json["to"] = numbers_of(changed.to);
   return json;
 }
 
 Json json_of(const UndecidedPolicy& policy) {
-  Json json = {{"from", Json::array()}, {"to", Json::array()}};
-  for (const ManagedPolicy* one : policy.from) json["from"].push_back(json_of(*one));
-  for (const ManagedPolicy* one : policy.to) json["to"].push_back(json_of(*one));
-  return json;
+  const ManagedPolicy& newest = *policy.to.back();
+  return {{"name", newest.name}, {"arn", newest.arn}, {"from", numbers_of(policy.from)}, {"to", numbers_of(policy.to)}};
 }
 
 Json json_of(const AskedAtBothTimes& asked) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -13,10 +14,19 @@
 namespace whichgate::report {
 namespace {
 
+int number_of(std::string_view version) {
+  int number = 0;
+  std::from_chars(version.data() + 1, version.data() + version.size(), number);
+  return number;
+}
+
 std::string versions_in_words(const std::vector<const ManagedPolicy*>& versions) {
+  if (versions.empty()) return "none";
   std::vector<std::string> names;
   for (const ManagedPolicy* one : versions) names.push_back(one->version);
-  return text::join(names, " or ");
+  const int span = number_of(names.back()) - number_of(names.front()) + 1;
+  const bool gap = span > static_cast<int>(names.size());
+  return text::join(names, " or ") + (gap ? " or one between that is not recorded" : "");
 }
 
 std::string headline(const ChangedPolicy& changed) {
@@ -25,7 +35,9 @@ std::string headline(const ChangedPolicy& changed) {
   if (!change.before && change.unrecorded > 0) from = "nothing is recorded before ";
   std::string text = fmt::format("{}  {}{} ({})  {}\n", change.after->name, from, change.after->version,
                                  date_in_words(*change.after), change_summary(change));
-  if (!changed.certain) text += "  AWS's dates do not say which version was in force; at least this much changed\n";
+  if (!changed.certain())
+    text += fmt::format("  AWS's dates leave open which was in force: {} at first, {} at last\n",
+                        versions_in_words(changed.from), versions_in_words(changed.to));
   return text;
 }
 

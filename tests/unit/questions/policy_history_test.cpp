@@ -158,7 +158,7 @@ TEST_CASE("between two days a policy changed, did not, or AWS's dates do not say
 
   const PolicyChanges changed = one("2025-03-20", "2025-10-10");
   REQUIRE(changed.changed.size() == 1);
-  CHECK(changed.changed[0].certain);
+  CHECK(changed.changed[0].certain());
   CHECK(changed.changed[0].change.before->version == "v15");
   CHECK(changed.changed[0].change.after->version == "v16");
 
@@ -171,7 +171,7 @@ TEST_CASE("between two days a policy changed, did not, or AWS's dates do not say
 
   const PolicyChanges doubtful = one("2026-03-01", "2026-08-15");
   REQUIRE(doubtful.changed.size() == 1);
-  CHECK_FALSE(doubtful.changed[0].certain);
+  CHECK_FALSE(doubtful.changed[0].certain());
   CHECK(doubtful.changed[0].change.after->version == "v30");
 
   const PolicyChanges before = one("2010-01-01", "2012-01-01");
