@@ -44,10 +44,12 @@ std::string without_place(std::string_view arn) {
   return fmt::format("{}:{}", present_name(fields[2]), std::string_view(pattern).substr(skipped));
 }
 
-// The name of a bucket has no slash; what follows one is an object's.
-bool beyond_bucket(std::string_view format, std::string_view resource) {
-  return format.ends_with("${BucketName}") &&
-         std::ranges::count(as_pattern(resource), '/') > std::ranges::count(format, '/');
+bool may_match(const ResourceType& type, const WantedResource& wanted) {
+  return std::ranges::any_of(type.arn_formats, [&](const std::string& format) {
+    // The name of a bucket has no slash; what follows one is an object's.
+    const bool beyond_bucket = format.ends_with("${BucketName}") && wanted.slashes > std::ranges::count(format, '/');
+    return !beyond_bucket && text::wildcards_meet(without_place(format), wanted.pattern);
+  });
 }
 
 // AWS lists some of what these services' actions take: API Gateway's resources are the paths of its own API, with
@@ -80,21 +82,22 @@ const ResourceType* ActionResources::type(std::string_view listed_action, std::s
   return found == of->resource_types.end() ? nullptr : &*found;
 }
 
-// What is no ARN, or that of no service, is wrong in another way.
-bool ActionResources::names_service(std::string_view resource) const {
+WantedResource ActionResources::wanted(std::string_view resource) const {
   const std::vector<std::string_view> fields = text::split(resource, ':');
-  return fields[0] == "arn" && (fields.size() < 3 || catalog_.has_service(fields[2]));
+  WantedResource wanted{without_place(resource), 0, false, {}};
+  wanted.slashes = std::ranges::count(as_pattern(resource), '/');
+  wanted.any = fields[0] != "arn" || (fields.size() > 2 && !catalog_.has_service(fields[2]));
+  return wanted;
 }
 
-bool ActionResources::takes(std::string_view listed_action, std::string_view resource) {
-  if (listed_in_part(service_of(listed_action)) || !names_service(resource)) return true;
-  const std::string wanted = without_place(resource);
+bool ActionResources::takes(std::string_view listed_action, WantedResource& resource) {
+  if (listed_in_part(service_of(listed_action)) || resource.any) return true;
   return std::ranges::any_of(details(listed_action).resources, [&](const ActionResource& one) {
     const ResourceType* found = type(listed_action, one.type);
     if (!found || found->arn_formats.empty()) return true;  // AWS does not say how it looks
-    return std::ranges::any_of(found->arn_formats, [&](const std::string& format) {
-      return !beyond_bucket(format, resource) && text::wildcards_meet(without_place(format), wanted);
-    });
+    const auto [known, added] = resource.of_type.try_emplace(found, false);
+    if (added) known->second = may_match(*found, resource);
+    return known->second;
   });
 }
 

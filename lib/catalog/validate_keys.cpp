@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <vector>
 
 #include "catalog/catalog_checks.hpp"
 #include "catalog/condition_keys.hpp"
@@ -102,22 +105,31 @@ class KeyChecks {
                    "put ForAllValues: or ForAnyValue: in front of the operator");
   }
 
-  bool some_action_carries(std::string_view key) {
-    return std::ranges::any_of(statement_.actions, [&](const std::string& name) {
+  // What all entries of Action stand for.
+  const ActionEntry& listed_actions() {
+    if (listed_actions_) return *listed_actions_;
+    std::set<std::string_view> all;
+    listed_actions_.emplace();
+    for (const std::string& name : statement_.actions) {
       const ActionEntry entry = action_entry(actions_.catalog(), name);
-      return entry.open ||
-             std::ranges::any_of(entry.listed, [&](std::string_view action) { return actions_.carries(action, key); });
-    });
+      listed_actions_->open = listed_actions_->open || entry.open;
+      all.insert(entry.listed.begin(), entry.listed.end());
+    }
+    listed_actions_->listed.assign(all.begin(), all.end());
+    return *listed_actions_;
   }
 
-  // AWS lists some keys of a service, and no action that they belong to.
-  bool some_listed_action_carries(std::string_view key) {
-    const auto all = actions_.catalog().expand(fmt::format("{}:*", key.substr(0, key.find(':'))));
-    return std::ranges::any_of(all, [&](std::string_view action) { return actions_.carries(action, key); });
+  bool carried_by_any(const std::vector<std::string_view>& actions, std::string_view key) {
+    return std::ranges::any_of(actions, [&](std::string_view action) { return actions_.carries(action, key); });
   }
 
   void carried(const PolicyCondition& condition, std::string_view key) {
-    if (statement_.not_action || some_action_carries(key) || !some_listed_action_carries(key)) return;
+    if (statement_.not_action || listed_actions().open || !checked_.insert(text::lower(condition.key)).second ||
+        carried_by_any(listed_actions().listed, key))
+      return;
+    // AWS lists some keys of a service, and no action that they belong to.
+    const std::string of_service = fmt::format("{}:*", key.substr(0, key.find(':')));
+    if (!carried_by_any(actions_.catalog().expand(of_service), key)) return;
     findings_.warn(condition.where, "policy.key-without-action",
                    fmt::format("AWS lists `{}` for no action of the statement", condition.key),
                    "the key may be absent from every request that the statement is about");
@@ -127,6 +139,8 @@ class KeyChecks {
   ActionResources& actions_;
   ConditionKeys keys_;
   Findings& findings_;
+  std::optional<ActionEntry> listed_actions_;
+  std::set<std::string> checked_;  // keys in lower case: each is said once
 };
 
 }  // namespace

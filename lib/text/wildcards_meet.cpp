@@ -5,9 +5,26 @@
 
 namespace whichgate::text {
 
+namespace {
+
+bool is_wildcard(char sign) { return sign == '*' || sign == '?'; }
+
+// Takes what both patterns begin with away; false when they begin with different letters.
+bool same_beginning(std::string_view& a, std::string_view& b) {
+  while (!a.empty() && !b.empty() && !is_wildcard(a.front()) && !is_wildcard(b.front())) {
+    if (a.front() != b.front()) return false;
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  return true;
+}
+
+}  // namespace
+
 // Walks both patterns at once: reached[j] says that what stands before here in `a`, and the first j signs of `b`, can
 // match the same text.
 bool wildcards_meet(std::string_view a, std::string_view b) {
+  if (!same_beginning(a, b)) return false;
   std::vector<char> reached(b.size() + 1, false), next(b.size() + 1);
   reached[0] = true;
   for (std::size_t i = 0;; ++i) {
