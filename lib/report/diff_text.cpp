@@ -26,7 +26,7 @@ std::string versions_in_words(const std::vector<const ManagedPolicy*>& versions)
   for (const ManagedPolicy* one : versions) names.push_back(one->version);
   const int span = number_of(names.back()) - number_of(names.front()) + 1;
   const bool gap = span > static_cast<int>(names.size());
-  return text::join(names, " or ") + (gap ? " or one between that is not recorded" : "");
+  return text::join(names, " or ") + (gap ? " (or one between, which is not recorded)" : "");
 }
 
 std::string headline(const ChangedPolicy& changed) {
