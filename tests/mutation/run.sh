@@ -48,7 +48,7 @@ answer() {
 need_tests
 if [ -z "${WHICHGATE_LIBRARY:-}" ]; then
   configure dev
-  cmake --build --preset dev --target whichgate
+  cmake --build --preset dev --target whichgate_catalog
   WHICHGATE_LIBRARY=$PWD/build/dev/libwhichgate.a
 fi
 
