@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "whichgate/catalog_entries.hpp"
@@ -12,6 +13,9 @@ struct PolicyVersion {
   std::string document;  // JSON, compact
   bool operator==(const PolicyVersion&) const = default;
 };
+
+// The number of a version as AWS counts them, 30 of "v30"; 0 when it is none.
+int version_number(std::string_view version);
 
 struct Policy {
   std::string name;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <charconv>
 #include <utility>
 
 #include "catalog/pool.hpp"
@@ -16,13 +15,6 @@ namespace whichgate::catalog {
 namespace {
 
 using Handle = Pool::Handle;
-
-int number_of(const PolicyVersion& version) {
-  int number = 0;
-  const std::string_view digits = std::string_view(version.version).substr(1);
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
 
 Handle packed(Pool& pool, const ActionResource& resource) {
   return pool.list({pool.string(resource.type), pool.boolean(resource.required), pool.strings(resource.condition_keys),
@@ -197,8 +189,9 @@ void sort(Contents& contents) {
   std::sort(contents.policies.begin(), contents.policies.end(),
             [](const Policy& a, const Policy& b) { return a.name < b.name; });
   for (Policy& policy : contents.policies)
-    std::sort(policy.versions.begin(), policy.versions.end(),
-              [](const PolicyVersion& a, const PolicyVersion& b) { return number_of(a) < number_of(b); });
+    std::sort(policy.versions.begin(), policy.versions.end(), [](const PolicyVersion& a, const PolicyVersion& b) {
+      return version_number(a.version) < version_number(b.version);
+    });
 }
 
 Result<std::string> pack(const Contents& contents) { return Packing(contents).file(); }

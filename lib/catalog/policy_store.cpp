@@ -2,18 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <mutex>
 
 namespace whichgate::catalog {
 
 namespace {
-
-int number_of(std::string_view version) {
-  int number = 0;
-  if (!version.empty()) std::from_chars(version.data() + 1, version.data() + version.size(), number);
-  return number;
-}
 
 std::unique_ptr<const ManagedPolicy> parsed(const PackedPolicy& policy, std::size_t index) {
   const PackedVersion& version = policy.versions[index];
@@ -95,7 +88,8 @@ std::vector<const ManagedPolicy*> PolicyStore::at(std::string_view arn_or_name, 
     end = i + 1;
   }
   // Versions that nobody recorded lie between the versions around them.
-  const bool gap = end > 0 && end < all.size() && number_of(all[end].version) > number_of(all[end - 1].version) + 1;
+  const bool gap =
+      end > 0 && end < all.size() && version_number(all[end].version) > version_number(all[end - 1].version) + 1;
   if (gap) ++end;
   std::vector<const ManagedPolicy*> found;
   for (std::size_t i = begin; i < end; ++i) found.push_back(version(*known, i));

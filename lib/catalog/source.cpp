@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "policy/parse.hpp"
 #include "whichgate/instant.hpp"
@@ -48,14 +47,6 @@ void read_date(json::ObjectReader& object, std::string_view key, std::string& ou
 }
 
 std::string day_of(std::string_view date) { return std::string(date.substr(0, 10)); }
-
-int version_number(std::string_view version) {
-  int number = 0;
-  const char* end = version.data() + version.size();
-  if (version.size() < 2 || version[0] != 'v' || version[1] == '0') return 0;
-  const auto [stop, error] = std::from_chars(version.data() + 1, end, number);
-  return error == std::errc{} && stop == end && number > 0 ? number : 0;
-}
 
 bool check_version(std::string_view version, const Location& where, Problems& problems) {
   if (version_number(version) > 0) return true;

@@ -64,7 +64,6 @@ std::string day_of(std::string_view date);  // "2016-11-10"
 
 // Whether this is a version as AWS counts them: "v30".
 bool check_version(std::string_view version, const Location& where, Problems& problems);
-int version_number(std::string_view version);  // 30
 
 // Reads a policy's document, which may be a string that holds it, as compact JSON text. Empty, and reported, when it is
 // no policy.

@@ -1,11 +1,11 @@
 #include "whichgate/policy_history.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "catalog/contents.hpp"
 #include "questions/action_table.hpp"
 
 namespace whichgate {
@@ -13,13 +13,6 @@ namespace {
 
 using questions::ActionTable;
 using Kind = ActionChange::Kind;
-
-// "v30" is 30.
-int number_of(std::string_view version) {
-  int number = 0;
-  if (!version.empty()) std::from_chars(version.data() + 1, version.data() + version.size(), number);
-  return number;
-}
 
 // A version, and how it allows each action.
 struct Expanded {
@@ -99,7 +92,8 @@ std::vector<PatternChange> only_in(const std::map<PatternText, std::string_view>
 
 PolicyChange change_between(const Expanded* before, const Expanded& after, const Catalog& catalog) {
   PolicyChange change{before ? before->policy : nullptr, after.policy, 0, {}, {}, action_changes(before, after)};
-  change.unrecorded = number_of(after.policy->version) - (before ? number_of(before->policy->version) : 0) - 1;
+  change.unrecorded = catalog::version_number(after.policy->version) -
+                      (before ? catalog::version_number(before->policy->version) : 0) - 1;
   const auto old_patterns = patterns_of(change.before), new_patterns = patterns_of(change.after);
   change.added = only_in(new_patterns, old_patterns, catalog);
   change.removed = only_in(old_patterns, new_patterns, catalog);
