@@ -51,6 +51,8 @@ class Catalog {
   std::vector<std::string_view> services() const;  // their prefixes, sorted
   // Is there such a service ("s3")? Whatever the case.
   bool has_service(std::string_view prefix) const;
+  // The prefix nearest to a misspelt one, or an empty string.
+  std::string nearest_service(std::string_view prefix) const;
   std::optional<CatalogService> service(std::string_view prefix) const;
   // Does a resource control policy reach actions of this service?
   bool rcp_reaches(std::string_view service) const;

@@ -77,7 +77,7 @@ struct OpeningPolicy {
 };
 
 // Does a statement of the policy name the action, or the pattern, as it stands?
-bool names(const PolicyDocument& document, std::string_view action);
+bool names_action(const PolicyDocument& document, std::string_view action);
 
 // Every managed policy that allows an action that `pattern` matches, by name: the current versions, or those in force
 // at a time. An action that the catalog lacks is matched by its text.

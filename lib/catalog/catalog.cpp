@@ -102,7 +102,7 @@ std::string Catalog::nearest_action(std::string_view name) const {
   const std::string_view prefix = name.substr(0, colon);
   const auto actions_of = [&](std::string_view service) { return copies(expand(fmt::format("{}:*", service))); };
   if (has_service(prefix)) return text::nearest(name, actions_of(prefix));
-  const std::string service = text::nearest(prefix, copies(services()));
+  const std::string service = nearest_service(prefix);
   if (service.empty()) return action_of_any_service(data_->packed, name.substr(colon + 1));
   return text::nearest(service + std::string(name.substr(colon)), actions_of(service));
 }
@@ -125,6 +125,10 @@ std::vector<std::string_view> Catalog::services() const {
 }
 
 bool Catalog::has_service(std::string_view prefix) const { return data_->packed.find_service(prefix).has_value(); }
+
+std::string Catalog::nearest_service(std::string_view prefix) const {
+  return text::nearest(prefix, copies(services()));
+}
 
 std::optional<CatalogService> Catalog::service(std::string_view prefix) const {
   const auto index = data_->packed.find_service(prefix);

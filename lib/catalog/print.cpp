@@ -18,7 +18,7 @@ std::string list(const Items& items, One one, std::string_view separator = ", ")
   return fmt::format("[{}]", text);
 }
 
-std::string names(const std::vector<std::string>& items) {
+std::string name_list(const std::vector<std::string>& items) {
   return list(items, [](const auto& item) { return quote(item); });
 }
 
@@ -31,7 +31,7 @@ std::string print(const CatalogOrigin& one) {
 
 std::string print(const ResourceType& one) {
   return fmt::format(R"({{"name": {}, "arn_formats": {}, "condition_keys": {}}})", quote(one.name),
-                     names(one.arn_formats), names(one.condition_keys));
+                     name_list(one.arn_formats), name_list(one.condition_keys));
 }
 
 std::string print(const ConditionKey& one) {
@@ -47,15 +47,16 @@ std::string print(const CatalogService& one) {
 
 std::string print(const ActionResource& one) {
   return fmt::format(R"({{"type": {}, "required": {}, "condition_keys": {}, "dependent_actions": {}}})",
-                     quote(one.type), boolean(one.required), names(one.condition_keys), names(one.dependent_actions));
+                     quote(one.type), boolean(one.required), name_list(one.condition_keys),
+                     name_list(one.dependent_actions));
 }
 
 std::string print(const CatalogAction& one) {
   return fmt::format(
       R"({{"name": {}, "access_level": {}, "console_only": {}, "resources": {}, "condition_keys": {}, "dependent_actions": {}}})",
       quote(one.name), quote(to_string(one.access_level)), boolean(one.console_only),
-      list(one.resources, [](const auto& resource) { return print(resource); }), names(one.condition_keys),
-      names(one.dependent_actions));
+      list(one.resources, [](const auto& resource) { return print(resource); }), name_list(one.condition_keys),
+      name_list(one.dependent_actions));
 }
 
 std::string print(const Policy& one) {
@@ -74,12 +75,12 @@ std::string print(const GlobalConditionKey& one) {
 
 std::string print(const BillingPage& one) {
   return fmt::format(R"({{"name": {}, "other_names": {}, "gated": {}, "view": {}, "legacy_view": {}}})",
-                     quote(one.name), names(one.other_names), quote(to_string(one.gated)), names(one.view_actions),
-                     names(one.legacy_view_actions));
+                     quote(one.name), name_list(one.other_names), quote(to_string(one.gated)),
+                     name_list(one.view_actions), name_list(one.legacy_view_actions));
 }
 
 std::string print(const RetiredAction& one) {
-  return fmt::format(R"({{"action": {}, "replaced_by": {}}})", quote(one.action), names(one.replaced_by));
+  return fmt::format(R"({{"action": {}, "replaced_by": {}}})", quote(one.action), name_list(one.replaced_by));
 }
 
 // A member of the whole, an item a line.

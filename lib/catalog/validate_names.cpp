@@ -53,20 +53,30 @@ class NameChecks {
     findings_.warn(findings_.at_resource(statement, i), "policy.unknown-service",
                    fmt::format("AWS lists no service `{}`: `{}` {} no resource", fields[2], name,
                                statement.not_resource ? "excludes" : "matches"),
-                   "is the third field of the ARN spelt right?");
+                   nearest_service(fields[2]));
   }
 
  private:
   // Only where the service may be misspelt: other services' actions of the same name are none that was meant.
   std::string nearest_of_service(const std::string& name, std::string_view service) const {
+    const std::string near = catalog_.nearest_service(service);
+    if (near.empty()) return "it may be gone, or misspelt";
+    const std::string meant = near + name.substr(service.size());
+    return fmt::format("did you mean `{}`?", catalog_.any_action(meant) ? meant : nearest_action(meant, near));
+  }
+
+  std::string nearest_service(std::string_view service) const {
+    const std::string near = catalog_.nearest_service(service);
+    return near.empty() ? "is the third field of the ARN spelt right?" : fmt::format("did you mean `{}`?", near);
+  }
+
+  std::string nearest_action(const std::string& name, const std::string& otherwise) const {
     const std::string near = catalog_.nearest_action(name);
-    const std::vector<std::string> services{near.substr(0, near.find(':'))};
-    if (text::nearest(service, services).empty()) return "it may be gone, or misspelt";
-    return fmt::format("did you mean `{}`?", near);
+    return near.empty() ? otherwise : near;
   }
 
   std::string nearest(const std::string& name, std::string_view otherwise) const {
-    const std::string near = catalog_.nearest_action(name);
+    const std::string near = nearest_action(name, {});
     return near.empty() ? std::string(otherwise) : fmt::format("did you mean `{}`?", near);
   }
 

@@ -19,7 +19,7 @@ int catalog_who_opens(const CatalogWhoOpensOptions& options, const Catalog& cata
   const std::vector<OpeningPolicy> openings = who_opens(catalog, options.pattern, as_of);
   // AWS's policies name some actions that AWS does not list; anything else that it does not list is misspelt.
   const bool named = std::any_of(openings.begin(), openings.end(), [&](const OpeningPolicy& one) {
-    return names(*one.policy->document, options.pattern);
+    return names_action(*one.policy->document, options.pattern);
   });
   if (!matches && !named) return refuse(matches.error(), streams);
   const report::OpeningQuestion question{options.pattern, matches.value_or(0), options.as_of};

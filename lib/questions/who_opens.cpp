@@ -5,7 +5,7 @@
 
 namespace whichgate {
 
-bool names(const PolicyDocument& document, std::string_view action) {
+bool names_action(const PolicyDocument& document, std::string_view action) {
   return std::any_of(document.statements.begin(), document.statements.end(), [&](const PolicyStatement& statement) {
     return std::any_of(statement.actions.begin(), statement.actions.end(),
                        [&](const std::string& one) { return text::equals_ignoring_case(one, action); });

@@ -75,6 +75,23 @@ TEST_CASE("a resource that no action of its statement takes is pointed out, and 
     }
 }
 
+TEST_CASE("a misspelt service has a near name, whether its action is listed, misspelt too, or a wildcard") {
+  const auto help = [](const std::string& action, const std::string& resource) {
+    const Problems found = validate(R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":")" + action +
+                                        R"(","Resource":")" + resource + R"("}]})",
+                                    PolicyType::managed, Catalog::builtin());
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().code == "policy.unknown-service");
+    return found.front().help;
+  };
+  CHECK(help("biling:GetBillingData", "*") == "did you mean `billing:GetBillingData`?");
+  CHECK(help("biling:GetBilingData", "*") == "did you mean `billing:GetBillingData`?");
+  CHECK(help("biling:*", "*") == "did you mean `billing:*`?");
+  CHECK(help("biling:Zyxwvut", "*") == "did you mean `billing`?");
+  CHECK(help("qqqqqqqqqqqqq:*", "*") == "it may be gone, or misspelt");
+  CHECK(help("sqs:SendMessage", "arn:aws:sqss:us-east-1:111122223333:q") == "did you mean `sqs`?");
+}
+
 TEST_CASE("statements with NotAction or NotResource are not measured") {
   CHECK(findings(R"("Effect":"Deny","NotAction":"s3:GetObject","Resource":"arn:aws:s3:::reports")").empty());
   CHECK(findings(R"("Effect":"Deny","Action":"s3:GetObject","NotResource":"arn:aws:s3:::reports")").empty());
