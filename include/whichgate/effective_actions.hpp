@@ -65,9 +65,6 @@ struct StatementLimit {
 // Those of a group's statements, each once, sorted: Allow before Deny.
 std::vector<StatementLimit> limits(const PolicyDocument& document, const ActionGroup& group);
 
-// Does the first resource pattern match everything that the second one matches? False when in doubt.
-bool covers(std::string_view pattern, std::string_view other);
-
 // An AWS managed policy that allows an action.
 struct OpeningPolicy {
   const ManagedPolicy* policy = nullptr;

@@ -1,14 +1,22 @@
+#include "questions/covers.hpp"
+
 #include <vector>
 
-#include "whichgate/effective_actions.hpp"
+namespace whichgate::questions {
 
-namespace whichgate {
+namespace {
+
+// No policy that AWS saves has patterns so long; comparing longer ones would take too long.
+constexpr std::size_t longest = 20000;
+
+}  // namespace
 
 // Walks both patterns at once: a star of `pattern` takes any run of the other's signs, its question mark any one that
 // is no star, a letter the same letter.
 bool covers(std::string_view pattern, std::string_view other) {
   if (pattern == other) return true;
   if (pattern.find("${") != std::string_view::npos) return false;  // what a variable stands for is not known
+  if (pattern.size() > longest || other.size() > longest) return false;
   std::vector<char> reached(other.size() + 1, false), next(other.size() + 1);
   reached[0] = true;
   for (const char sign : pattern) {
@@ -23,4 +31,4 @@ bool covers(std::string_view pattern, std::string_view other) {
   return reached.back();
 }
 
-}  // namespace whichgate
+}  // namespace whichgate::questions

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "questions/covers.hpp"
+
 namespace whichgate::questions {
 
 namespace {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "questions/covers.hpp"
 #include "support/catch.hpp"
 #include "text/text.hpp"
 
@@ -210,6 +211,6 @@ TEST_CASE("one pattern covers another when it matches whatever the other matches
                                                    {"home/${aws:username}/*", "home/x/*", false},
                                                    {"home/*", "home/${aws:username}", true}}) {
     CAPTURE(row.pattern, row.other);
-    CHECK(covers(row.pattern, row.other) == row.covers);
+    CHECK(questions::covers(row.pattern, row.other) == row.covers);
   }
 }
