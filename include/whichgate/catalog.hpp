@@ -39,7 +39,7 @@ class Catalog {
   std::vector<std::string_view> expand(std::string_view pattern) const;
   // Does it match any?
   bool any_action(std::string_view pattern) const;
-  // The listed action nearest to a misspelt one, or an empty string.
+  // The listed action nearest to a misspelt one, of "ce:Descrbe*" the nearest that matches some; or an empty string.
   std::string nearest_action(std::string_view name) const;
   // Only the Resource "*" matches this listed action: it has no resource types.
   bool without_resource_types(std::string_view action) const;

@@ -112,7 +112,8 @@ struct CatalogOrigin {
 
 struct CatalogCounts {
   std::size_t services = 0, services_rcps_reach = 0, actions = 0, resource_types = 0, condition_keys = 0;
-  std::size_t global_condition_keys = 0, managed_policies = 0, policy_versions = 0, versions_without_date = 0;
+  std::size_t global_condition_keys = 0, managed_policies = 0, root_task_policies = 0;
+  std::size_t policy_versions = 0, versions_without_date = 0;
   std::size_t billing_pages = 0, retired_actions = 0;
 };
 

@@ -85,6 +85,27 @@ namespace {
 
 std::vector<std::string> copies(const std::vector<std::string_view>& names) { return {names.begin(), names.end()}; }
 
+// The beginnings of a name that end with a word: "ce:", "ce:Describe", "ce:DescribeReport".
+void add_beginnings(std::string_view action, std::vector<std::string>& to) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::size_t first = action.find(':') + 1;
+  for (std::size_t i = first; i < action.size(); ++i)
+    if (i == first || (upper(action[i]) && !upper(action[i - 1]))) to.emplace_back(action.substr(0, i));
+  to.emplace_back(action);
+}
+
+// Of a pattern whose only wildcard is a star at its end.
+std::string nearest_wildcard(const Catalog& catalog, std::string_view pattern) {
+  const std::size_t star = pattern.find_first_of("*?"), colon = pattern.find(':');
+  if (pattern.substr(star) != "*" || colon > star) return {};
+  const std::string_view prefix = pattern.substr(0, colon);
+  const std::string service = catalog.has_service(prefix) ? std::string(prefix) : catalog.nearest_service(prefix);
+  std::vector<std::string> beginnings;
+  for (const std::string_view action : catalog.expand(service + ":*")) add_beginnings(action, beginnings);
+  const std::string near = text::nearest(pattern.substr(0, star), beginnings);
+  return near.empty() ? near : near + "*";
+}
+
 // The first action of that name, whichever its service.
 std::string action_of_any_service(const Packed& packed, std::string_view name) {
   for (std::uint32_t id = 0; id < packed.action_count(); ++id) {
@@ -97,6 +118,7 @@ std::string action_of_any_service(const Packed& packed, std::string_view name) {
 }  // namespace
 
 std::string Catalog::nearest_action(std::string_view name) const {
+  if (name.find_first_of("*?") != std::string_view::npos) return nearest_wildcard(*this, name);
   const std::size_t colon = name.find(':');
   if (colon == std::string_view::npos) return action_of_any_service(data_->packed, name);
   const std::string_view prefix = name.substr(0, colon);
@@ -200,11 +222,13 @@ CatalogCounts Catalog::counts() const {
   counts.actions = packed.action_count();
   counts.global_condition_keys = data_->global_keys.size();
   counts.managed_policies = packed.policy_count();
-  for (std::uint32_t i = 0; i < packed.policy_count(); ++i)
-    for (const catalog::PackedVersion& version : catalog::unpack_policy(packed.policy(i)).versions) {
-      ++counts.policy_versions;
+  for (std::uint32_t i = 0; i < packed.policy_count(); ++i) {
+    const catalog::PackedPolicy policy = catalog::unpack_policy(packed.policy(i));
+    if (policy.arn.find(":policy/root-task/") != std::string_view::npos) ++counts.root_task_policies;
+    counts.policy_versions += policy.versions.size();
+    for (const catalog::PackedVersion& version : policy.versions)
       if (version.date.empty()) ++counts.versions_without_date;
-    }
+  }
   counts.billing_pages = data_->pages.size();
   counts.retired_actions = data_->retired.size();
   return counts;

@@ -185,7 +185,7 @@ void sort(Contents& contents) {
   std::sort(contents.services.begin(), contents.services.end(),
             [](const CatalogService& a, const CatalogService& b) { return a.prefix < b.prefix; });
   std::sort(contents.actions.begin(), contents.actions.end(),
-            [](const CatalogAction& a, const CatalogAction& b) { return text::lower(a.name) < text::lower(b.name); });
+            [](const CatalogAction& a, const CatalogAction& b) { return text::before_ignoring_case(a.name, b.name); });
   std::sort(contents.policies.begin(), contents.policies.end(),
             [](const Policy& a, const Policy& b) { return a.name < b.name; });
   for (Policy& policy : contents.policies)

@@ -1,21 +1,8 @@
 #include "catalog/packed.hpp"
 
-#include <algorithm>
-
 #include "text/text.hpp"
 
 namespace whichgate::catalog {
-
-namespace {
-
-unsigned char lower(char c) { return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); }
-
-bool sorts_before(std::string_view a, std::string_view b) {
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [](char x, char y) { return lower(x) < lower(y); });
-}
-
-}  // namespace
 
 Packed::Packed(std::string_view bytes)
     : bytes_(bytes),
@@ -57,7 +44,7 @@ std::uint32_t Packed::first_action_from(std::string_view wanted) const {
   std::uint32_t low = 0, high = actions_;
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
-    if (sorts_before(string(middle), wanted))
+    if (text::before_ignoring_case(string(middle), wanted))
       low = middle + 1;
     else
       high = middle;

@@ -32,7 +32,7 @@ class NameChecks {
                      nearest_of_service(name, service));
     else if (name.find_first_of("*?") != std::string::npos && !catalog_.any_action(name))
       findings_.warn(where, "policy.no-such-action", fmt::format("`{}` {} no action of AWS", name, verb),
-                     "the wildcard begins where no action's name goes on");
+                     nearest(name, "the wildcard begins where no action's name goes on"));
     else if (name.find_first_of("*?") == std::string::npos && !catalog_.action(name))
       findings_.warn(where, "policy.unknown-action", fmt::format("AWS lists no action `{}`", name),
                      nearest(name, "it may be newer than this catalog, or misspelt"));

@@ -22,6 +22,7 @@ std::vector<Count> rows(const CatalogCounts& counts) {
           {"condition keys of services", counts.condition_keys},
           {"global condition keys", counts.global_condition_keys},
           {"AWS managed policies", counts.managed_policies},
+          {"of them for root tasks", counts.root_task_policies},
           {"versions of them", counts.policy_versions},
           {"versions without a known date", counts.versions_without_date},
           {"billing pages", counts.billing_pages},

@@ -20,12 +20,6 @@ using Way = std::pair<Statements, bool>;  // the bool: the action has no resourc
 
 bool is_pattern(std::string_view action) { return action.find_first_of("*?") != std::string_view::npos; }
 
-bool before_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [lower](char x, char y) { return lower(x) < lower(y); });
-}
-
 // Finds the statements that cover each action of a table.
 class Coverage {
  public:
@@ -158,7 +152,7 @@ class Coverage {
     }
     result_.groups.clear();
     for (auto& [key, group] : sorted) {
-      std::sort(group.actions.begin(), group.actions.end(), before_ignoring_case);
+      std::sort(group.actions.begin(), group.actions.end(), text::before_ignoring_case);
       result_.groups.push_back(std::move(group));
     }
     std::sort(result_.without_match.begin(), result_.without_match.end());

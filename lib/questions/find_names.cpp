@@ -20,18 +20,24 @@ Problems unknown_actions(const Catalog& catalog, std::string_view pattern) {
                    catalog.nearest_action(pattern),
                    "an action has the form service:Name, for example ce:DescribeReport");
   if (service.find_first_of("*?") == std::string_view::npos && !catalog.has_service(service)) {
-    const std::vector<std::string_view> known = catalog.services();
-    const std::vector<std::string> names(known.begin(), known.end());
-    const std::string near = text::nearest(service, names);
+    const std::string near = catalog.nearest_service(service);
     return finding("catalog.unknown-service", fmt::format("AWS lists no service `{}`", service),
                    near.empty() ? "" : near + std::string(pattern.substr(colon)),
                    "`whichgate catalog info` says how old the catalog is");
   }
   if (wildcard)
-    return finding("catalog.no-such-action", fmt::format("`{}` matches no action of AWS", pattern), "",
-                   "the wildcard begins where no action's name goes on");
+    return finding("catalog.no-such-action", fmt::format("`{}` matches no action of AWS", pattern),
+                   catalog.nearest_action(pattern), "the wildcard begins where no action's name goes on");
   return finding("catalog.unknown-action", fmt::format("AWS lists no action `{}`", pattern),
                  catalog.nearest_action(pattern), "it may be newer than this catalog, or misspelt");
+}
+
+// "did you mean" the pages whose names have the word in them, else the nearest one.
+std::string pages_called(std::string_view word, const std::vector<std::string>& names) {
+  std::vector<std::string> with;
+  for (const std::string& one : names)
+    if (!word.empty() && text::lower(one).find(text::lower(word)) != std::string::npos) with.push_back("`" + one + "`");
+  return with.empty() ? text::suggestion(word, names) : fmt::format("did you mean {}?", text::join(with, " or "));
 }
 
 }  // namespace
@@ -63,7 +69,7 @@ Result<const BillingPage*> find_page(const Catalog& catalog, std::string_view na
                               "catalog.unknown-page",
                               fmt::format("the billing console has no page `{}`", name),
                               {},
-                              text::suggestion(name, names)}});
+                              pages_called(name, names)}});
 }
 
 }  // namespace whichgate

@@ -10,6 +10,7 @@ namespace whichgate::text {
 
 std::string lower(std::string_view text);  // ASCII letters only
 bool equals_ignoring_case(std::string_view a, std::string_view b);
+bool before_ignoring_case(std::string_view a, std::string_view b);  // in the order of the lower-case spellings
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 std::string join(std::span<const std::string> parts, std::string_view separator);
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -54,6 +54,14 @@ TEST_CASE("a misspelt action has a nearest one", "[catalog]") {
   CHECK(builtin().nearest_action("biling:GetBillingData") == "billing:GetBillingData");
   CHECK(builtin().nearest_action("DescribeReportDefinitions") == "cur:DescribeReportDefinitions");
   CHECK(builtin().nearest_action("zzzzzzzz:Qqqqqqqqqqqq").empty());
+  CHECK(builtin().nearest_action("ce:Descrbe*") == "ce:Describe*");
+  CHECK(builtin().nearest_action("ce:DescribeReprot*") == "ce:DescribeReport*");
+  CHECK(builtin().nearest_action("biling:*") == "billing:*");
+  CHECK(builtin().nearest_action("biling:Gett*") == "billing:Get*");
+  CHECK(builtin().nearest_action("ce:Descr?be*").empty());
+  CHECK(builtin().nearest_action("*:Descrbe*").empty());
+  CHECK(builtin().nearest_service("biling") == "billing");
+  CHECK(builtin().nearest_service("qqqqqqqqqqqqq").empty());
 }
 
 TEST_CASE("twelve actions of Cost Explorer and all of aws-portal are for the console only", "[catalog]") {
