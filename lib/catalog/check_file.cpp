@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t most_levels = 100;  // of nesting, as in all JSON that whichgate reads
 // In one value, and in all that the tables name together, counting what is shared as often as it stands: a small file
 // could otherwise say more than memory holds.
-constexpr std::uint64_t most_values = 16 * 1024 * 1024;
+constexpr std::uint64_t most_values = std::uint64_t{16} * 1024 * 1024;
 
 class FileCheck {
  public:

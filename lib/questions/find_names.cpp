@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/text.hpp"
 #include "whichgate/catalog_questions.hpp"
 
@@ -11,14 +13,23 @@ Problems finding(std::string code, std::string message, std::string_view near, s
   return {{Severity::error, std::move(code), std::move(message), {}, std::move(help)}};
 }
 
+// An action of that name, whichever its service: all there are, for nobody knows which was meant.
+Problems without_service(const Catalog& catalog, std::string_view name) {
+  constexpr std::size_t most = 12;
+  const std::vector<std::string_view> known = catalog.expand(fmt::format("*:{}", name));
+  std::vector<std::string> shown;
+  for (std::size_t i = 0; i < std::min(known.size(), most); ++i) shown.push_back(fmt::format("`{}`", known[i]));
+  const std::string more = known.size() > most ? fmt::format(" or one of {} more", known.size() - most) : "";
+  return finding("catalog.no-action", fmt::format("`{}` is no action: it has no service", name), {},
+                 known.empty() ? "an action has the form service:Name, for example ce:DescribeReport"
+                               : fmt::format("did you mean {}{}?", text::join(shown, " or "), more));
+}
+
 Problems unknown_actions(const Catalog& catalog, std::string_view pattern) {
   const std::size_t colon = pattern.find(':');
   const std::string_view service = pattern.substr(0, colon);
   const bool wildcard = pattern.find_first_of("*?") != std::string_view::npos;
-  if (colon == std::string_view::npos)
-    return finding("catalog.no-action", fmt::format("`{}` is no action: it has no service", pattern),
-                   catalog.nearest_action(pattern),
-                   "an action has the form service:Name, for example ce:DescribeReport");
+  if (colon == std::string_view::npos) return without_service(catalog, pattern);
   if (service.find_first_of("*?") == std::string_view::npos && !catalog.has_service(service)) {
     const std::string near = catalog.nearest_service(service);
     return finding("catalog.unknown-service", fmt::format("AWS lists no service `{}`", service),

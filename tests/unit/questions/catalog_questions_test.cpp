@@ -123,6 +123,9 @@ TEST_CASE("the sheet of a page has the policies that open it first, then those t
 TEST_CASE("whatever is misspelt gets the nearest name") {
   check_refusal(find_actions(catalog(), "ce:DescribReport"), "AWS lists no action `ce:DescribReport`",
                 "did you mean `ce:DescribeReport`?");
+  check_refusal(find_actions(catalog(), "GetObject"), "`GetObject` is no action: it has no service",
+                "did you mean `mediapackagev2:GetObject` or `mediastore:GetObject` or `s3-object-lambda:GetObject` or "
+                "`s3-outposts:GetObject` or `s3:GetObject`?");
   check_refusal(find_actions(catalog(), "cee:GetTags"), "AWS lists no service `cee`", "did you mean `ce:GetTags`?");
   check_refusal(find_actions(catalog(), "ce:Zz*"), "`ce:Zz*` matches no action of AWS",
                 "the wildcard begins where no action's name goes on");
