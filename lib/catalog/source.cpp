@@ -55,7 +55,7 @@ bool check_version(std::string_view version, const Location& where, Problems& pr
   return false;
 }
 
-std::string read_document(const json::Element& element, std::string name, Problems& problems) {
+std::string read_document(const json::Element& element, const std::string& name, Problems& problems) {
   if (!policy::read_policy(element, name, problems)) return {};
   if (element.kind() != json::Kind::string) return json::print(element.node());
   const auto inner = json::read(element.node().text, name, json::Comments::refused);

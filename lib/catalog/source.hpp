@@ -67,7 +67,7 @@ bool check_version(std::string_view version, const Location& where, Problems& pr
 
 // Reads a policy's document, which may be a string that holds it, as compact JSON text. Empty, and reported, when it is
 // no policy.
-std::string read_document(const json::Element& element, std::string name, Problems& problems);
+std::string read_document(const json::Element& element, const std::string& name, Problems& problems);
 
 // The text of an entry of the list that is called so.
 std::string read_entry(const json::Element& element, std::string_view list, Problems& problems);

@@ -134,13 +134,13 @@ class PolicyVersions : public Source {
     versions_.push_back({std::move(name), told, std::move(version)});
   }
 
-  static std::string read_encoded(const Input& input, const json::Element& element, std::string name,
+  static std::string read_encoded(const Input& input, const json::Element& element, const std::string& name,
                                   Problems& problems) {
     if (element.kind() != json::Kind::string || element.node().text.substr(0, 1) != "%")
-      return read_document(element, std::move(name), problems);
+      return read_document(element, name, problems);
     json::Node decoded = element.node();
     decoded.text = percent_decoded(decoded.text);
-    return read_document(json::Element(*input.json, decoded, element.pointer()), std::move(name), problems);
+    return read_document(json::Element(*input.json, decoded, element.pointer()), name, problems);
   }
 
   // Of get-policy and list-policies; get-account-authorization-details has the versions in it.

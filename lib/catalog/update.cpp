@@ -84,13 +84,13 @@ class Update {
 
   void read(const Input& input) {
     // The first source knows its files by their paths alone, so it is asked last.
-    for (auto reading = sources_.rbegin(); reading != sources_.rend(); ++reading) {
-      if (!reading->source->recognises(input)) continue;
-      reading->any = true;
-      return reading->source->read(input, work_.problems);
-    }
-    warn(work_.problems, {std::string(input.path), "", 0, 0}, "catalog.unknown-file",
-         "this file is of no known source, and was left out");
+    const auto reading = std::find_if(sources_.rbegin(), sources_.rend(),
+                                      [&](const Reading& one) { return one.source->recognises(input); });
+    if (reading == sources_.rend())
+      return warn(work_.problems, {std::string(input.path), "", 0, 0}, "catalog.unknown-file",
+                  "this file is of no known source, and was left out");
+    reading->any = true;
+    reading->source->read(input, work_.problems);
   }
 
   void settle_dates() {
