@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 #include "catalog/check_file.hpp"
@@ -15,6 +16,24 @@ namespace whichgate {
 
 using catalog::Packed;
 
+namespace {
+
+// A value that is made once, by whichever thread asks first.
+template <class T>
+class Lazy {
+ public:
+  const T& get(T (*make)(const Packed&), const Packed& packed) {
+    std::call_once(made_, [&] { value_ = make(packed); });
+    return value_;
+  }
+
+ private:
+  std::once_flag made_;
+  T value_;
+};
+
+}  // namespace
+
 struct Catalog::Data {
   Data(std::string file, std::string_view view)
       : owned(std::move(file)), bytes(owned.empty() ? view : owned), packed(bytes), policies(packed) {}
@@ -24,11 +43,11 @@ struct Catalog::Data {
   const Packed packed;
   catalog::PolicyStore policies;
 
-  // Small, and asked for again and again.
-  const std::vector<CatalogOrigin> origins = catalog::unpack_origins(packed);
-  const std::vector<BillingPage> pages = catalog::unpack_pages(packed);
-  const std::vector<RetiredAction> retired = catalog::unpack_retired_actions(packed);
-  const std::vector<GlobalConditionKey> global_keys = catalog::unpack_global_keys(packed);
+  // Unpacked at the first question, for a program that only looks an action up should not wait for it.
+  Lazy<std::vector<CatalogOrigin>> origins;
+  Lazy<std::vector<BillingPage>> pages;
+  Lazy<std::vector<RetiredAction>> retired;
+  Lazy<std::vector<GlobalConditionKey>> global_keys;
 };
 
 Catalog::Catalog(std::string_view bytes) : data_(std::make_unique<Data>(std::string(), bytes)) {}
@@ -163,7 +182,9 @@ bool Catalog::rcp_reaches(std::string_view service) const {
   return index && data_->packed.service(*index).rcp_reaches;
 }
 
-std::span<const GlobalConditionKey> Catalog::global_condition_keys() const { return data_->global_keys; }
+std::span<const GlobalConditionKey> Catalog::global_condition_keys() const {
+  return data_->global_keys.get(catalog::unpack_global_keys, data_->packed);
+}
 
 const ManagedPolicy* Catalog::managed_policy(std::string_view arn_or_name) const {
   return data_->policies.current(arn_or_name);
@@ -187,25 +208,29 @@ std::string Catalog::nearest_managed_policy(std::string_view name) const {
 
 const BillingPage* Catalog::page(std::string_view name) const {
   const auto is_name = [name](const std::string& each) { return text::equals_ignoring_case(each, name); };
-  for (const BillingPage& page : data_->pages)
+  for (const BillingPage& page : pages())
     if (is_name(page.name) || std::ranges::any_of(page.other_names, is_name)) return &page;
   return nullptr;
 }
 
-std::span<const BillingPage> Catalog::pages() const { return data_->pages; }
-std::span<const RetiredAction> Catalog::retired_actions() const { return data_->retired; }
-std::span<const CatalogOrigin> Catalog::origins() const { return data_->origins; }
+std::span<const BillingPage> Catalog::pages() const { return data_->pages.get(catalog::unpack_pages, data_->packed); }
+std::span<const RetiredAction> Catalog::retired_actions() const {
+  return data_->retired.get(catalog::unpack_retired_actions, data_->packed);
+}
+std::span<const CatalogOrigin> Catalog::origins() const {
+  return data_->origins.get(catalog::unpack_origins, data_->packed);
+}
 
 std::string Catalog::origin() const {
   std::vector<std::string> parts;
-  for (const CatalogOrigin& one : data_->origins)
+  for (const CatalogOrigin& one : origins())
     if (!one.version.empty()) parts.push_back(one.source + " " + one.version);
   return text::join(parts, ", ");
 }
 
 std::string_view Catalog::date() const {
   std::string_view newest;
-  for (const CatalogOrigin& one : data_->origins) newest = std::max(newest, std::string_view(one.date).substr(0, 10));
+  for (const CatalogOrigin& one : origins()) newest = std::max(newest, std::string_view(one.date).substr(0, 10));
   return newest;
 }
 
@@ -220,7 +245,7 @@ CatalogCounts Catalog::counts() const {
     if (service.rcp_reaches) ++counts.services_rcps_reach;
   }
   counts.actions = packed.action_count();
-  counts.global_condition_keys = data_->global_keys.size();
+  counts.global_condition_keys = global_condition_keys().size();
   counts.managed_policies = packed.policy_count();
   for (std::uint32_t i = 0; i < packed.policy_count(); ++i) {
     const catalog::PackedPolicy policy = catalog::unpack_policy(packed.policy(i));
@@ -229,8 +254,8 @@ CatalogCounts Catalog::counts() const {
     for (const catalog::PackedVersion& version : policy.versions)
       if (version.date.empty()) ++counts.versions_without_date;
   }
-  counts.billing_pages = data_->pages.size();
-  counts.retired_actions = data_->retired.size();
+  counts.billing_pages = pages().size();
+  counts.retired_actions = retired_actions().size();
   return counts;
 }
 
