@@ -126,12 +126,9 @@ std::string nearest_wildcard(const Catalog& catalog, std::string_view pattern) {
 }
 
 // The first action of that name, whichever its service.
-std::string action_of_any_service(const Packed& packed, std::string_view name) {
-  for (std::uint32_t id = 0; id < packed.action_count(); ++id) {
-    const std::string_view action = packed.string(id);
-    if (text::equals_ignoring_case(action.substr(action.find(':') + 1), name)) return std::string(action);
-  }
-  return {};
+std::string action_of_any_service(const Catalog& catalog, std::string_view name) {
+  const std::vector<std::string_view> found = catalog.expand(fmt::format("*:{}", name));
+  return found.empty() ? std::string() : std::string(found.front());
 }
 
 }  // namespace
@@ -139,12 +136,12 @@ std::string action_of_any_service(const Packed& packed, std::string_view name) {
 std::string Catalog::nearest_action(std::string_view name) const {
   if (name.find_first_of("*?") != std::string_view::npos) return nearest_wildcard(*this, name);
   const std::size_t colon = name.find(':');
-  if (colon == std::string_view::npos) return action_of_any_service(data_->packed, name);
+  if (colon == std::string_view::npos) return action_of_any_service(*this, name);
   const std::string_view prefix = name.substr(0, colon);
   const auto actions_of = [&](std::string_view service) { return copies(expand(fmt::format("{}:*", service))); };
   if (has_service(prefix)) return text::nearest(name, actions_of(prefix));
   const std::string service = nearest_service(prefix);
-  if (service.empty()) return action_of_any_service(data_->packed, name.substr(colon + 1));
+  if (service.empty()) return action_of_any_service(*this, name.substr(colon + 1));
   return text::nearest(service + std::string(name.substr(colon)), actions_of(service));
 }
 

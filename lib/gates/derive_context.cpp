@@ -157,9 +157,9 @@ void tell_absent(Situation& s) {
   s.context.set_absent("aws:PrincipalTag/");
 }
 
-std::string_view without_tag_key(std::string_view key) { return key.substr(0, key.find('/')); }
-
 }  // namespace
+
+std::string_view without_tag_key(std::string_view key) { return key.substr(0, key.find('/')); }
 
 void derive_context(Situation& s) {
   give_asked(s);

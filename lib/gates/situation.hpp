@@ -83,6 +83,8 @@ std::vector<eval::Level> organization_levels(const World& world, std::string_vie
 
 // The condition keys that the world tells, so that a question may not: all that derive_context() sets.
 bool derived_key(std::string_view key);
+// The name of a key without the tag that it is about: "aws:PrincipalTag" of "aws:PrincipalTag/team".
+std::string_view without_tag_key(std::string_view key);
 
 // The settings in force on a bucket: its own with its account's, whichever is more restrictive.
 PublicAccessBlock public_access_block(const World& world, const Resource& bucket);

@@ -112,8 +112,6 @@ void check_caller(const World& world, const Question& question, Problems& proble
   }
 }
 
-std::string without_tag_key(std::string_view key) { return std::string(key.substr(0, key.find('/'))); }
-
 void check_context(const Catalog& catalog, const Question& question, Problems& problems) {
   for (const auto& [key, values] : question.context) {
     const Location where{{}, "/context/" + key, 0, 0};
@@ -123,8 +121,8 @@ void check_context(const Catalog& catalog, const Question& question, Problems& p
     } else if (text::starts_with_ignoring_case(key, "aws:")) {
       Names known;
       for (const GlobalConditionKey& global : catalog.global_condition_keys())
-        known.push_back(without_tag_key(global.name));
-      const std::string base = without_tag_key(key);
+        known.emplace_back(without_tag_key(global.name));
+      const std::string base(without_tag_key(key));
       if (std::none_of(known.begin(), known.end(),
                        [&](const std::string& k) { return text::equals_ignoring_case(k, base); }))
         unknown_name(problems, "context/" + key, "unknown-condition-key",

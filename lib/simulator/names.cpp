@@ -134,12 +134,6 @@ std::vector<std::string> known_handshakes(const World& world) {
   return names;
 }
 
-std::vector<std::string> aws_managed_policy_names(const Catalog& catalog) {
-  std::vector<std::string> names;
-  for (const std::string_view arn : catalog.managed_policy_arns()) names.emplace_back(arn.substr(arn.rfind('/') + 1));
-  return names;
-}
-
 std::vector<std::string> known_in_organization(const World& world, Form form) {
   if (!world.organization) return {};
   const Organization& organization = *world.organization;
@@ -219,7 +213,7 @@ std::vector<std::string> known_names(const World& world, const Catalog& catalog,
     case Form::managed_policy:
       return known_managed_policies(world, catalog, actor.account);
     case Form::aws_managed_policy:
-      return aws_managed_policy_names(catalog);
+      return known_aws_managed_policies(catalog);
     case Form::bucket:
       return known_buckets(world);
     default:

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "text/text.hpp"
 #include "world/lookup.hpp"
@@ -69,9 +70,15 @@ std::optional<eval::NamedPolicy> managed_policy(const World& world, const Catalo
   return policy;
 }
 
+std::vector<std::string> known_aws_managed_policies(const Catalog& catalog) {
+  std::vector<std::string> names;
+  for (const std::string_view arn : catalog.managed_policy_arns()) names.emplace_back(name_of(arn));
+  return names;
+}
+
 std::vector<std::string> known_managed_policies(const World& world, const Catalog& catalog, std::string_view account) {
   std::vector<std::string> names = known_customer_policies(world, account);
-  for (const std::string_view arn : catalog.managed_policy_arns()) names.emplace_back(name_of(arn));
+  for (std::string& name : known_aws_managed_policies(catalog)) names.push_back(std::move(name));
   return names;
 }
 

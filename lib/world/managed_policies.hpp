@@ -25,6 +25,9 @@ std::optional<std::string> managed_policy_arn(const World& world, const Catalog&
 // A customer or AWS managed policy by its ARN, as the evaluation takes it.
 std::optional<eval::NamedPolicy> managed_policy(const World& world, const Catalog& catalog, std::string_view arn);
 
+// The names of all AWS managed policies of the catalog.
+std::vector<std::string> known_aws_managed_policies(const Catalog& catalog);
+
 // Customer managed policies of the account, and AWS managed ones of the catalog.
 std::vector<std::string> known_managed_policies(const World& world, const Catalog& catalog, std::string_view account);
 
