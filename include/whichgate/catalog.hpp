@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,6 +12,12 @@
 #include "whichgate/result.hpp"
 
 namespace whichgate {
+
+// Listed actions by their ids: from `first` up to, but not including, `last`.
+struct ActionRange {
+  std::uint16_t first = 0, last = 0;
+  bool operator==(const ActionRange&) const = default;
+};
 
 // What AWS publishes: services, actions, resource types, condition keys, managed policies with their history, billing
 // pages. Nothing is parsed before it is asked for. Immutable; safe to share between threads. What it returns by
@@ -35,6 +42,12 @@ class Catalog {
   // "ce:DescribeReport" in AWS's own spelling, whatever the case given; nullopt when the catalog lacks it.
   std::optional<std::string_view> action(std::string_view name) const;
   std::optional<CatalogAction> action_details(std::string_view name) const;
+  // A listed action's id: its place, from 0, in the order of the lower-case names.
+  std::optional<std::uint16_t> action_id(std::string_view name) const;
+  std::string_view action_name(std::uint16_t id) const;  // of an id that is less than action_count()
+  std::size_t action_count() const;
+  // Appends the listed actions that a pattern matches: sorted, and no two of the ranges added touch.
+  void add_action_ranges(std::string_view pattern, std::vector<ActionRange>& to) const;
   // Every listed action that a pattern of a policy matches ("s3:Get*", "*:Tag*"), in the order of the lower-case names.
   std::vector<std::string_view> expand(std::string_view pattern) const;
   // Does it match any?

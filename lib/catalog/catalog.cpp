@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "catalog/check_file.hpp"
+#include "catalog/matching_actions.hpp"
 #include "catalog/packed.hpp"
 #include "catalog/policy_store.hpp"
 #include "catalog/unpack.hpp"
@@ -66,38 +67,39 @@ std::optional<std::string_view> Catalog::action(std::string_view name) const {
   return data_->packed.string(*id);
 }
 
+std::optional<std::uint16_t> Catalog::action_id(std::string_view name) const {
+  const auto id = data_->packed.find_action(name);
+  if (!id) return std::nullopt;
+  return static_cast<std::uint16_t>(*id);
+}
+
+std::string_view Catalog::action_name(std::uint16_t id) const { return data_->packed.string(id); }
+
+std::size_t Catalog::action_count() const { return data_->packed.action_count(); }
+
+void Catalog::add_action_ranges(std::string_view pattern, std::vector<ActionRange>& to) const {
+  catalog::add_matching_actions(data_->packed, pattern, to);
+}
+
 std::optional<CatalogAction> Catalog::action_details(std::string_view name) const {
   const auto id = data_->packed.find_action(name);
   if (!id) return std::nullopt;
   return catalog::unpack_action(data_->packed, *id);
 }
 
-namespace {
-
-// Calls `found` for every action that matches, until it returns false.
-template <class Found>
-void for_each_match(const Packed& packed, std::string_view pattern, Found found) {
-  // What stands before the first wildcard narrows the names down.
-  const std::string_view begin = pattern.substr(0, pattern.find_first_of("*?"));
-  for (std::uint32_t id = packed.first_action_from(begin); id < packed.action_count(); ++id) {
-    const std::string_view name = packed.string(id);
-    if (!text::starts_with_ignoring_case(name, begin)) return;
-    if (text::wildcard_match_ignoring_case(pattern, name) && !found(name)) return;
-  }
-}
-
-}  // namespace
-
 std::vector<std::string_view> Catalog::expand(std::string_view pattern) const {
   std::vector<std::string_view> actions;
-  for_each_match(data_->packed, pattern, [&](std::string_view name) { return actions.push_back(name), true; });
+  std::vector<ActionRange> ranges;
+  add_action_ranges(pattern, ranges);
+  for (const ActionRange range : ranges)
+    for (std::uint16_t id = range.first; id < range.last; ++id) actions.push_back(action_name(id));
   return actions;
 }
 
 bool Catalog::any_action(std::string_view pattern) const {
-  bool any = false;
-  for_each_match(data_->packed, pattern, [&](std::string_view) { return any = true, false; });
-  return any;
+  std::vector<ActionRange> ranges;
+  add_action_ranges(pattern, ranges);
+  return !ranges.empty();
 }
 
 namespace {

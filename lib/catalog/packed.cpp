@@ -12,7 +12,10 @@ Packed::Packed(std::string_view bytes)
       slots_(static_cast<std::uint32_t>(size_of(Section::action_slots) / 2)),
       services_(static_cast<std::uint32_t>(size_of(Section::services) / service_row)),
       policies_(static_cast<std::uint32_t>(size_of(Section::policies) / 4)),
-      root_(get_u32(bytes.data() + root_at)) {}
+      root_(get_u32(bytes.data() + root_at)),
+      string_ends_at_(at(Section::string_ends, 0)),
+      strings_at_(at(Section::strings, 0)),
+      action_slots_at_(at(Section::action_slots, 0)) {}
 
 std::size_t Packed::size_of(Section section) const {
   return get_u32(bytes_.data() + sections_at + 8 * static_cast<std::size_t>(section) + 4);
@@ -23,8 +26,8 @@ const char* Packed::at(Section section, std::size_t offset) const {
 }
 
 std::string_view Packed::string(std::uint32_t id) const {
-  const std::uint32_t begin = id == 0 ? 0 : get_u32(at(Section::string_ends, 4 * (id - 1UL)));
-  return {at(Section::strings, begin), get_u32(at(Section::string_ends, 4UL * id)) - begin};
+  const std::uint32_t begin = id == 0 ? 0 : get_u32(string_ends_at_ + 4 * (id - 1UL));
+  return {strings_at_ + begin, get_u32(string_ends_at_ + 4UL * id) - begin};
 }
 
 std::string_view Packed::node(std::uint32_t index) const {
@@ -34,7 +37,7 @@ std::string_view Packed::node(std::uint32_t index) const {
 
 std::optional<std::uint32_t> Packed::find_action(std::string_view name) const {
   for (std::uint32_t slot = action_hash(name);; ++slot) {
-    const std::uint16_t id = get_u16(at(Section::action_slots, 2UL * (slot & (slots_ - 1))));
+    const std::uint16_t id = get_u16(action_slots_at_ + 2UL * (slot & (slots_ - 1)));
     if (id == no_action) return std::nullopt;
     if (text::equals_ignoring_case(string(id), name)) return id;
   }

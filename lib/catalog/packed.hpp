@@ -48,6 +48,7 @@ class Packed {
 
   std::string_view bytes_;
   std::uint32_t strings_, nodes_, actions_, slots_, services_, policies_, root_;
+  const char *string_ends_at_, *strings_at_, *action_slots_at_;  // looked at most often
 };
 
 }  // namespace whichgate::catalog

@@ -7,11 +7,6 @@ namespace whichgate::eval {
 
 namespace {
 
-struct Address {
-  std::array<unsigned char, 16> bytes{};
-  std::size_t size = 0;  // 4 or 16
-};
-
 template <class Number>
 bool parse_number(std::string_view text, std::size_t max_digits, int base, Number& out) {
   if (text.empty() || text.size() > max_digits) return false;
@@ -70,6 +65,8 @@ bool parse_v6(std::string_view text, std::array<unsigned char, 16>& bytes) {
   return true;
 }
 
+}  // namespace
+
 std::optional<Address> parse_address(std::string_view text) {
   Address address;
   if (text.find(':') == std::string_view::npos) {
@@ -80,23 +77,25 @@ std::optional<Address> parse_address(std::string_view text) {
   return parse_v6(text, address.bytes) ? std::optional(address) : std::nullopt;
 }
 
-}  // namespace
+std::optional<AddressRange> parse_range(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  const auto base = parse_address(text.substr(0, slash));
+  if (!base) return std::nullopt;
+  AddressRange range{*base, base->size * 8};
+  if (slash == std::string_view::npos) return range;
+  std::size_t prefix = 0;
+  if (!parse_number(text.substr(slash + 1), 3, 10, prefix) || prefix > range.bits) return std::nullopt;
+  range.bits = prefix;
+  return range;
+}
 
-bool address_in_range(std::string_view address, std::string_view range) {
-  const std::size_t slash = range.find('/');
-  const auto wanted = parse_address(address), base = parse_address(range.substr(0, slash));
-  if (!wanted || !base || wanted->size != base->size) return false;
-  std::size_t bits = base->size * 8;
-  if (slash != std::string_view::npos) {
-    std::size_t prefix = 0;
-    if (!parse_number(range.substr(slash + 1), 3, 10, prefix) || prefix > bits) return false;
-    bits = prefix;
-  }
-  for (std::size_t i = 0; i < base->size; ++i) {
+bool AddressRange::has(const Address& address) const {
+  if (address.size != base.size) return false;
+  for (std::size_t i = 0; i < base.size; ++i) {
     const std::size_t rest = bits > i * 8 ? bits - i * 8 : 0;
     if (rest == 0) return true;
     const unsigned mask = rest >= 8 ? 0xffu : 0xffu & (0xffu << (8 - rest));
-    if ((wanted->bytes[i] & mask) != (base->bytes[i] & mask)) return false;
+    if ((address.bytes[i] & mask) != (base.bytes[i] & mask)) return false;
   }
   return true;
 }

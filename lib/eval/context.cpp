@@ -1,6 +1,7 @@
+#include "eval/context.hpp"
+
 #include <algorithm>
 
-#include "eval/request.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::eval {
@@ -41,12 +42,6 @@ const Context::Entry* Context::find(std::string_view key) const {
   return found != entries_.end() && text::equals_ignoring_case(found->key, key) ? &*found : nullptr;
 }
 
-bool Context::leaves_open(std::string_view key) const {
-  if (!partial_ || find(key)) return false;
-  const std::size_t slash = key.find('/');
-  return slash == std::string_view::npos || !find(key.substr(0, slash + 1));
-}
-
 void Context::put(Entry entry) {
   const auto place = std::lower_bound(entries_.begin(), entries_.end(), std::string_view(entry.key), before);
   if (place != entries_.end() && text::equals_ignoring_case(place->key, entry.key)) {
@@ -55,5 +50,36 @@ void Context::put(Entry entry) {
     entries_.insert(place, std::move(entry));
   }
 }
+
+const ContextEntry* find(const AccessRequest& request, std::string_view key) {
+  for (const ContextEntry& entry : request.context)
+    if (entry.key.size() == key.size() && text::equals_ignoring_case(entry.key, key)) return &entry;
+  return nullptr;
+}
+
+bool leaves_open(const AccessRequest& request, std::string_view key) {
+  if (!request.partial_context || find(request, key)) return false;
+  const std::size_t slash = key.find('/');
+  return slash == std::string_view::npos || !find(request, key.substr(0, slash + 1));
+}
+
+namespace {
+
+ContextEntry view(const Context::Entry& entry) {
+  if (entry.multivalued) return {entry.key, {}, entry.values, true};
+  return {entry.key, entry.values.front(), {}, false};
+}
+
+std::vector<ContextEntry> views(const Context& context) {
+  std::vector<ContextEntry> entries(context.entries().size());
+  std::ranges::transform(context.entries(), entries.begin(), view);
+  return entries;
+}
+
+}  // namespace
+
+Viewed::Viewed(const Request& request)
+    : entries_(views(request.context)), request_{request.principal,        request.action, request.resource,
+                                                 request.resource_account, entries_,       request.context.partial()} {}
 
 }  // namespace whichgate::eval

@@ -6,18 +6,13 @@ namespace whichgate::eval {
 
 namespace {
 
-struct Decimal {
-  bool negative = false;
-  std::string_view whole;     // without leading zeros
-  std::string_view fraction;  // without trailing zeros
-  bool zero() const { return whole.empty() && fraction.empty(); }
-};
-
 bool digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::optional<Decimal> parse(std::string_view text) {
+}  // namespace
+
+std::optional<Decimal> parse_decimal(std::string_view text) {
   Decimal number;
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
     number.negative = text.front() == '-';
@@ -35,6 +30,8 @@ std::optional<Decimal> parse(std::string_view text) {
   return number;
 }
 
+namespace {
+
 std::strong_ordering compare_sizes(const Decimal& a, const Decimal& b) {
   if (a.whole.size() != b.whole.size()) return a.whole.size() <=> b.whole.size();
   if (const auto order = a.whole <=> b.whole; order != 0) return order;
@@ -43,14 +40,10 @@ std::strong_ordering compare_sizes(const Decimal& a, const Decimal& b) {
 
 }  // namespace
 
-std::optional<std::strong_ordering> compare_numbers(std::string_view a, std::string_view b) {
-  const auto left = parse(a), right = parse(b);
-  if (!left || !right) return std::nullopt;
-  const bool left_negative = left->negative && !left->zero(), right_negative = right->negative && !right->zero();
-  if (left_negative != right_negative) {
-    return left_negative ? std::strong_ordering::less : std::strong_ordering::greater;
-  }
-  return left_negative ? compare_sizes(*right, *left) : compare_sizes(*left, *right);
+std::strong_ordering compare_numbers(const Decimal& a, const Decimal& b) {
+  const bool a_negative = a.negative && !a.zero(), b_negative = b.negative && !b.zero();
+  if (a_negative != b_negative) return a_negative ? std::strong_ordering::less : std::strong_ordering::greater;
+  return a_negative ? compare_sizes(b, a) : compare_sizes(a, b);
 }
 
 }  // namespace whichgate::eval

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory_resource>
 #include <string>
 #include <string_view>
 
@@ -7,8 +8,8 @@ namespace whichgate::eval {
 // A pattern whose variables are filled in. What a variable brought, and what ${*} and ${?} stand for, is marked as
 // literal: a tag whose value is "*" must not become a wildcard.
 struct Pattern {
-  std::string text;
-  std::string marks;  // one a character: literal or plain
+  std::pmr::string text;
+  std::pmr::string marks;  // one a character: literal or plain
 
   static constexpr char literal = 'l';
   static constexpr char plain = 'p';

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "eval/asked.hpp"
 #include "eval/logic.hpp"
-#include "eval/match.hpp"
 #include "eval/reach.hpp"
 #include "text/arn.hpp"
 
@@ -120,16 +120,28 @@ PrincipalMatch match_not_principal(const PolicyStatement& statement, const Asked
   return {Match::unknown, Naming::everyone};
 }
 
-PrincipalMatch match_principals(const PolicyStatement& statement, const Asked& asked, std::string* note) {
+}  // namespace
+
+PrincipalMatch match_principal(const PolicyStatement& statement, const Asked& asked, std::string* note) {
   if (!names_principals(asked.layer)) return {Match::yes, Naming::none};
   if (!statement.principals || statement.principals->empty()) return {};
   if (statement.not_principal) return match_not_principal(statement, asked, note);
   return match_list(*statement.principals, asked.request.principal, note);
 }
 
-void tell(const PolicyStatement& statement, const Asked& asked, PartReport& report) {
+bool names_everyone(const PolicyStatement& statement, Layer layer) {
+  if (!names_principals(layer)) return true;
+  return statement.principals && !statement.not_principal &&
+         std::ranges::any_of(*statement.principals, [](const PolicyPrincipal& entry) {
+           return (entry.kind == "*" || entry.kind == "AWS") && entry.value == "*";
+         });
+}
+
+PartReport report_principal(const PolicyStatement& statement, const Asked& asked) {
+  PartReport report;
+  report.match = match_principal(statement, asked, &report.note).match;
   report.actual = asked.request.principal.arn;
-  if (!statement.principals) return;
+  if (!statement.principals) return report;
   report.element = statement.not_principal ? "NotPrincipal" : "Principal";
   for (const PolicyPrincipal& entry : *statement.principals) {
     const bool plain = entry.kind == "*" || entry.kind == "AWS";
@@ -138,16 +150,7 @@ void tell(const PolicyStatement& statement, const Asked& asked, PartReport& repo
   if (report.match != Match::unknown) report.note.clear();
   if (statement.not_principal && asked.has_boundary)
     report.note = "the caller has a permissions boundary, and NotPrincipal never excepts such a caller";
-}
-
-}  // namespace
-
-PrincipalMatch match_principal(const PolicyStatement& statement, const Asked& asked, PartReport* report) {
-  const PrincipalMatch found = match_principals(statement, asked, report ? &report->note : nullptr);
-  if (!report) return found;
-  report->match = found.match;
-  tell(statement, asked, *report);
-  return found;
+  return report;
 }
 
 }  // namespace whichgate::eval

@@ -73,7 +73,7 @@ Match fixed_text(std::string_view value, const policy::ConditionOperator& op, co
 Match fixed_range(std::string_view range) {
   const std::size_t slash = range.find('/');
   const std::string_view base = range.substr(0, slash);
-  if (!address_in_range(base, range)) return Match::unknown;
+  if (!parse_range(range)) return Match::unknown;
   if (slash == std::string_view::npos) return Match::yes;
   int prefix = 0;
   std::from_chars(range.data() + slash + 1, range.data() + range.size(), prefix);
@@ -165,7 +165,7 @@ Publicness public_policy(const PolicyDocument& policy) {
   return found;
 }
 
-Match kept_out_of_public_bucket(const Request& request, const PolicyDocument& policy) {
+Match kept_out_of_public_bucket(const AccessRequest& request, const PolicyDocument& policy) {
   const Principal& caller = request.principal;
   const bool of_the_account = in_an_account(caller) && !cross_account(request);
   return aws_service(caller) || of_the_account ? Match::no : public_policy(policy).match;

@@ -1,5 +1,5 @@
 #pragma once
-#include "eval/request.hpp"
+#include "whichgate/access_request.hpp"
 #include "whichgate/decision.hpp"
 #include "whichgate/policy.hpp"
 
@@ -21,6 +21,6 @@ Publicness public_policy(const PolicyDocument& policy);
 
 // Whether the setting RestrictPublicBuckets keeps this caller out of a bucket with this policy: only AWS services
 // and the bucket's own account may use one whose policy is public.
-Match kept_out_of_public_bucket(const Request& request, const PolicyDocument& policy);
+Match kept_out_of_public_bucket(const AccessRequest& request, const PolicyDocument& policy);
 
 }  // namespace whichgate::eval

@@ -11,7 +11,7 @@ bool is(std::string_view action, std::string_view name) { return text::equals_ig
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
 // https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
-bool has_trust_or_key_policy(const Request& request) {
+bool has_trust_or_key_policy(const AccessRequest& request) {
   const auto arn = text::parse_arn(request.resource);
   if (!arn) return false;
   if (arn->service == "kms") return arn->resource.starts_with("key/");
@@ -19,7 +19,7 @@ bool has_trust_or_key_policy(const Request& request) {
          text::starts_with_ignoring_case(request.action, "sts:");
 }
 
-bool assumes_service_linked_role(const Request& request) {
+bool assumes_service_linked_role(const AccessRequest& request) {
   const auto arn = text::parse_arn(request.resource);
   return arn && arn->service == "iam" && arn->resource.starts_with("role/aws-service-role/") &&
          is(request.action, "sts:AssumeRole");
@@ -45,25 +45,25 @@ bool needs_no_permission(const Principal& caller, std::string_view action) {
 
 // A root user has no policy that could let sts:AssumeRoot in: the caller's own account decides.
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
-bool cross_account(const Request& request) {
+bool cross_account(const AccessRequest& request) {
   return in_an_account(request.principal) && !request.resource_account.empty() &&
          request.resource_account != request.principal.account && !is(request.action, "sts:AssumeRoot");
 }
 
-bool other_partition(const Request& request) {
+bool other_partition(const AccessRequest& request) {
   const auto caller = text::parse_arn(request.principal.arn), resource = text::parse_arn(request.resource);
   return caller && resource && caller->partition != resource->partition;
 }
 
 // "Tasks and entities not restricted by SCPs"; of the services there, Amazon Mechanical Turk has actions.
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
-bool scps_reach(const Request& request) {
+bool scps_reach(const AccessRequest& request) {
   return in_an_account(request.principal) && !request.principal.service_linked_role &&
          !text::starts_with_ignoring_case(request.action, "mechanicalturk:");
 }
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
-bool rcps_reach(const Request& request) {
+bool rcps_reach(const AccessRequest& request) {
   return !request.principal.service_linked_role && !is(request.action, "kms:RetireGrant") &&
          !assumes_service_linked_role(request);
 }
@@ -77,19 +77,19 @@ bool identity_policies_reach(const Principal& caller) { return in_an_account(cal
 
 // The root user of a bucket's owner can always replace a bucket policy that locks everybody out.
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html
-bool resource_policy_reaches(const Request& request) {
+bool resource_policy_reaches(const AccessRequest& request) {
   const bool about_bucket_policy = is(request.action, "s3:GetBucketPolicy") ||
                                    is(request.action, "s3:PutBucketPolicy") ||
                                    is(request.action, "s3:DeleteBucketPolicy");
   return !(about_bucket_policy && is_root(request.principal) && !cross_account(request));
 }
 
-bool resource_policy_must_allow(const Request& request) {
+bool resource_policy_must_allow(const AccessRequest& request) {
   return cross_account(request) || !in_an_account(request.principal) || has_trust_or_key_policy(request);
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
-Needs needs_after(Naming naming, const Request& request) {
+Needs needs_after(Naming naming, const AccessRequest& request) {
   if (cross_account(request)) return {true, true};
   switch (naming) {
     case Naming::none:

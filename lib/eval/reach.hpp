@@ -1,6 +1,6 @@
 #pragma once
 #include "eval/evaluate.hpp"
-#include "eval/request.hpp"
+#include "whichgate/access_request.hpp"
 
 // Which layers reach which requests, as far as the request alone tells.
 namespace whichgate::eval {
@@ -12,25 +12,25 @@ bool is_root(const Principal& caller);
 // sts:GetCallerIdentity is allowed whatever policies say; so is sts:GetSessionToken, for those who can call it.
 bool needs_no_permission(const Principal& caller, std::string_view action);
 
-bool cross_account(const Request& request);
+bool cross_account(const AccessRequest& request);
 // The caller is of one partition (aws, aws-cn, ...) and the resource of another.
-bool other_partition(const Request& request);
+bool other_partition(const AccessRequest& request);
 
-bool scps_reach(const Request& request);
-bool rcps_reach(const Request& request);
+bool scps_reach(const AccessRequest& request);
+bool rcps_reach(const AccessRequest& request);
 bool boundary_reaches(const Principal& caller);
 bool identity_policies_reach(const Principal& caller);
-bool resource_policy_reaches(const Request& request);
+bool resource_policy_reaches(const AccessRequest& request);
 
 // The resource's policy must allow by itself: another account's, a role's trust policy, a KMS key's policy, and
 // for callers without an account.
-bool resource_policy_must_allow(const Request& request);
+bool resource_policy_must_allow(const AccessRequest& request);
 
 // Which layers must still allow when the resource's policy allows.
 struct Needs {
   bool identity = true;
   bool limits = true;  // permissions boundary and session policy
 };
-Needs needs_after(Naming naming, const Request& request);
+Needs needs_after(Naming naming, const AccessRequest& request);
 
 }  // namespace whichgate::eval

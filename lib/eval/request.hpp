@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "whichgate/access_request.hpp"
+
 namespace whichgate::eval {
 
 // Condition keys of a request. Keys are compared without regard to case.
@@ -27,7 +29,6 @@ class Context {
   // A partial context leaves open whether the request carries the keys that are not here.
   void set_partial(bool partial) { partial_ = partial; }
   bool partial() const { return partial_; }
-  bool leaves_open(std::string_view key) const;
 
  private:
   void put(Entry entry);
@@ -36,20 +37,10 @@ class Context {
   bool partial_ = false;
 };
 
-// A SAML or OIDC provider that asks for a role on behalf of somebody outside AWS counts as a service.
-enum class PrincipalKind { iam_user, role_session, root_user, root_session, federated_user, service, anonymous };
+using whichgate::Principal;
+using whichgate::PrincipalKind;
 
-// Who calls, as policies see it.
-struct Principal {
-  PrincipalKind kind = PrincipalKind::role_session;
-  std::string arn;            // the caller: user ARN, sts assumed-role ARN, root ARN, name of the service
-  std::string principal_arn;  // aws:PrincipalArn: for a role session the role's ARN with its path
-  std::string account;
-  bool service_linked_role = false;
-  std::string unique_id;     // AIDA... of a user, AROA... of a role; empty: not known
-  std::string federated_by;  // of a federated_user: ARN of the IAM user who called GetFederationToken
-};
-
+// An AccessRequest that owns what it says.
 struct Request {
   Principal principal;
   std::string action;  // "ce:DescribeReport"

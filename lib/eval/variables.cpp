@@ -69,19 +69,19 @@ void append(Pattern& pattern, std::string_view text, char mark) {
 }
 
 // Gives false when the variable has no value for certain, or none that is known.
-bool append_value(const Token& variable, const Context& context, Filled& filled) {
-  const Context::Entry* entry = context.find(variable.text);
-  if (entry && !entry->values.empty() && !entry->multivalued) {
-    append(filled.pattern, entry->values.front(), Pattern::literal);
+bool append_value(const Token& variable, const AccessRequest& request, Filled& filled) {
+  const ContextEntry* entry = find(request, variable.text);
+  if (entry && !entry->multivalued) {
+    append(filled.pattern, entry->value, Pattern::literal);
     return true;
   }
-  const bool absent = !entry || entry->values.empty();
-  if (absent && variable.default_value && !context.leaves_open(variable.text)) {
+  const bool open = leaves_open(request, variable.text);
+  if (absent(entry) && variable.default_value && !open) {
     append(filled.pattern, *variable.default_value, Pattern::literal);
     return true;
   }
   filled.variable = variable.text;
-  filled.has_value = context.leaves_open(variable.text) ? Match::unknown : Match::no;
+  filled.has_value = open ? Match::unknown : Match::no;
   return false;
 }
 
@@ -116,12 +116,12 @@ std::vector<Token> tokenize(std::string_view pattern, std::size_t from) {
   return tokens;
 }
 
-Filled fill(const std::vector<Token>& tokens, const Context& context) {
-  Filled filled;
+Filled fill(std::span<const Token> tokens, const AccessRequest& request, std::pmr::memory_resource* room) {
+  Filled filled{Match::yes, {}, {std::pmr::string(room), std::pmr::string(room)}};
   for (const Token& token : tokens) {
     if (token.kind == Token::Kind::variable) {
       // One that is known to have none outweighs those of which nothing is known.
-      if (!append_value(token, context, filled) && filled.has_value == Match::no) return filled;
+      if (!append_value(token, request, filled) && filled.has_value == Match::no) return filled;
     } else {
       append(filled.pattern, token.text, token.kind == Token::Kind::text ? Pattern::plain : Pattern::literal);
     }
@@ -129,19 +129,17 @@ Filled fill(const std::vector<Token>& tokens, const Context& context) {
   return filled;
 }
 
-std::string filled_in(std::string_view pattern, std::size_t from, const PolicyDocument& policy, const Context& context,
-                      std::string& note) {
-  if (!variables_enabled(policy)) return std::string(pattern);
+std::string filled_in(std::span<const Token> tokens, const AccessRequest& request, std::string& missing) {
   std::string shown;
-  for (const Token& token : tokenize(pattern, from)) {
+  for (const Token& token : tokens) {
     Filled value;
     if (token.kind == Token::Kind::text) {
       shown += token.text;
-    } else if (token.kind == Token::Kind::variable && append_value(token, context, value)) {
+    } else if (token.kind == Token::Kind::variable && append_value(token, request, value)) {
       shown += value.pattern.text;
     } else {
       shown += fmt::format("${{{}}}", token.text);
-      if (token.kind == Token::Kind::variable) note = missing_value(value);
+      if (token.kind == Token::Kind::variable) missing = missing_value(value);
     }
   }
   return shown;

@@ -1,11 +1,15 @@
 #pragma once
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "eval/context.hpp"
 #include "eval/pattern.hpp"
-#include "eval/request.hpp"
 #include "whichgate/decision.hpp"
 #include "whichgate/policy.hpp"
 
@@ -33,13 +37,22 @@ struct Filled {
   std::string_view variable = {};  // the one that has no value
   Pattern pattern = {};
 };
-Filled fill(const std::vector<Token>& tokens, const Context& context);
+// Room for a pattern that is filled in and soon forgotten: no allocation as long as it is of ordinary size.
+class PatternRoom {
+ public:
+  std::pmr::memory_resource* resource() { return &resource_; }
+
+ private:
+  std::array<std::byte, 2048> bytes_;
+  std::pmr::monotonic_buffer_resource resource_{bytes_.data(), bytes_.size()};
+};
+Filled fill(std::span<const Token> tokens, const AccessRequest& request,
+            std::pmr::memory_resource* room = std::pmr::get_default_resource());
 // Which variable has no value, in words.
 std::string missing_value(const Filled& filled);
 
-// For reports: the pattern with its variables filled in, those of them that have a value. `note` names one that has
+// For reports: the pattern with its variables filled in, those of them that have a value. `missing` says which has
 // none.
-std::string filled_in(std::string_view pattern, std::size_t from, const PolicyDocument& policy, const Context& context,
-                      std::string& note);
+std::string filled_in(std::span<const Token> tokens, const AccessRequest& request, std::string& missing);
 
 }  // namespace whichgate::eval

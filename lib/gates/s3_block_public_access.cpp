@@ -37,7 +37,7 @@ PublicAccessBlock public_access_block(const World& world, const Resource& bucket
 
 // Any denial of RestrictPublicBuckets is an explicit one.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
-std::string_view kept_out_of_bucket(const PublicAccessBlock& settings, const eval::Request& request,
+std::string_view kept_out_of_bucket(const PublicAccessBlock& settings, const AccessRequest& request,
                                     const PolicyDocument& policy) {
   if (!settings.restrict_public_buckets || !of_s3(request.action)) return {};
   const Match kept_out = eval::kept_out_of_public_bucket(request, policy);

@@ -65,10 +65,9 @@ void warn_of_text(const std::string& text, bool replaced, const PolicyDocument& 
                   "use a key that holds one value");
 }
 
-bool takes_variables(Comparison comparison) {
-  // AWS's pages disagree on Bool; nobody compares a variable with a number, a date or an address.
-  return comparison == Comparison::string_equals || comparison == Comparison::string_equals_ignoring_case ||
-         comparison == Comparison::string_like || comparison == Comparison::arn || comparison == Comparison::boolean;
+// AWS's pages disagree on Bool; nobody compares a variable with a number, a date or an address.
+bool may_take_variables(Comparison comparison) {
+  return takes_variables(comparison) || comparison == Comparison::boolean;
 }
 
 // A variable before the fifth colon, which the key of a variable before it may hold too.
@@ -89,7 +88,7 @@ void warn_of_variables(const PolicyDocument& document, Findings& findings) {
       warn_of_text(condition.key, false, document, condition.where, findings);
       const std::optional<ConditionOperator> parsed = parse_operator(condition.condition_operator);
       for (const std::string& value : condition.values)
-        warn_of_text(value, parsed && takes_variables(parsed->comparison), document, condition.where, findings);
+        warn_of_text(value, parsed && may_take_variables(parsed->comparison), document, condition.where, findings);
     }
   }
 }

@@ -96,4 +96,9 @@ bool compares_numbers(Comparison comparison) {
   return comparison >= Comparison::numeric_equals && comparison <= Comparison::numeric_greater_equals;
 }
 
+bool takes_variables(Comparison comparison) {
+  return comparison == Comparison::string_equals || comparison == Comparison::string_equals_ignoring_case ||
+         comparison == Comparison::string_like || comparison == Comparison::arn;
+}
+
 }  // namespace whichgate::policy

@@ -49,5 +49,7 @@ bool canonical_spelling(std::string_view name);
 
 bool compares_dates(Comparison comparison);
 bool compares_numbers(Comparison comparison);
+// Policy variables count in what they compare with.
+bool takes_variables(Comparison comparison);
 
 }  // namespace whichgate::policy

@@ -211,9 +211,9 @@ constexpr std::array<std::string_view, 12> types{"string",  "stringList",  "nume
 // The form that a value of this type lacks; empty when it has it.
 std::string_view missing_form(std::string_view type, std::string_view value) {
   bool zone_missing = false;
-  if (type.starts_with("numeric") && !eval::compare_numbers(value, value)) return "numeric format";
+  if (type.starts_with("numeric") && !eval::parse_decimal(value)) return "numeric format";
   if (type.starts_with("date") && !eval::parse_moment(value, zone_missing)) return "DateTime format";
-  if (type.starts_with("ip") && !eval::address_in_range(value, value)) return "IP address";
+  if (type.starts_with("ip") && !eval::parse_address(value)) return "IP address";
   if (type.starts_with("binary") && !eval::decode_base64(value)) return "base-64 encoded binary format";
   return {};
 }

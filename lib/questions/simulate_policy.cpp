@@ -6,8 +6,8 @@
 #include <span>
 #include <tuple>
 
+#include "eval/compiled_statement.hpp"
 #include "eval/evaluate.hpp"
-#include "eval/match.hpp"
 #include "questions/simulate_prepare.hpp"
 #include "text/arn.hpp"
 
@@ -39,7 +39,8 @@ void add_matched(const eval::Asked& asked, std::span<const SourcePolicy> sources
     for (std::size_t i = 0; i < document.statements.size() && i < source.places.size(); ++i) {
       const PolicyStatement& statement = document.statements[i];
       if (statement.effect != effect) continue;
-      if (eval::match_statement(statement, document, asked, nullptr).match != Match::yes) continue;
+      const eval::CompiledStatement compiled(statement, document, nullptr);
+      if (!compiled.about(asked.request.action) || compiled.matches(asked).match != Match::yes) continue;
       to.push_back({source.id, std::string(source.type), source.places[i].start, source.places[i].end});
     }
   }
@@ -100,10 +101,11 @@ std::vector<MatchedStatement> matched_statements(const Simulation& s, const eval
   if (found.verdict == Verdict::implicit_deny && !cross_account) return matched;
   const bool bounded = found.of(Layer::permissions_boundary).present;
   const Effect effect = found.verdict == Verdict::explicit_deny ? Effect::deny : Effect::allow;
-  add_matched({request, Layer::identity, bounded}, s.identity, effect, matched);
-  add_matched({request, Layer::resource, bounded}, all_of(s.resource), effect, matched);
+  const eval::Viewed viewed(request);
+  add_matched({viewed.request(), Layer::identity, bounded}, s.identity, effect, matched);
+  add_matched({viewed.request(), Layer::resource, bounded}, all_of(s.resource), effect, matched);
   if (effect == Effect::deny && bounded)
-    add_matched({request, Layer::permissions_boundary, bounded}, all_of(s.boundary), effect, matched);
+    add_matched({viewed.request(), Layer::permissions_boundary, bounded}, all_of(s.boundary), effect, matched);
   return matched;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "eval/context.hpp"
 #include "eval/reach.hpp"
 #include "scenario/validation_case.hpp"
 #include "text/text.hpp"
@@ -37,11 +38,13 @@ constexpr LayerWords trust_words{Gate::resource_policy, "resource.trust-explicit
 std::string_view refusal(const DecisionCase& decision) {
   const eval::Request& request = decision.request;
   if (gates::closed_to(decision.credentials, request.action)) return "session.operation-closed";
+  const eval::Viewed viewed(request);
   if (eval::is_root(request.principal) && gates::closed_to_root(request.action))
     return "root-restriction.root-may-not-assume";
   if (gates::owned_by_aws(request.action, request.resource)) return "identity.owned-by-aws";
   if (!decision.policies.resource) return {};
-  return gates::kept_out_of_bucket(decision.public_access_block, request, *decision.policies.resource->document);
+  return gates::kept_out_of_bucket(decision.public_access_block, viewed.request(),
+                                   *decision.policies.resource->document);
 }
 
 // A refusal that is none for certain leaves what is denied already as it is.

@@ -1,16 +1,9 @@
 #include "text/arn.hpp"
 
-#include <array>
-
-#include "text/text.hpp"
-
 namespace whichgate::text {
-namespace {
 
-using Parts = std::array<std::string_view, 6>;
-
-std::optional<Parts> six_parts(std::string_view text) {
-  Parts parts;
+std::optional<std::array<std::string_view, 6>> six_parts(std::string_view text) {
+  std::array<std::string_view, 6> parts;
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) return std::nullopt;
@@ -21,21 +14,31 @@ std::optional<Parts> six_parts(std::string_view text) {
   return parts;
 }
 
-}  // namespace
-
 std::optional<Arn> parse_arn(std::string_view text) {
-  const std::optional<Parts> parts = six_parts(text);
+  const auto parts = six_parts(text);
   if (!parts || (*parts)[0] != "arn") return std::nullopt;
   return Arn{(*parts)[1], (*parts)[2], (*parts)[3], (*parts)[4], (*parts)[5]};
 }
 
-bool arn_like(std::string_view pattern, std::string_view arn) {
-  const std::optional<Parts> patterns = six_parts(pattern);
-  const std::optional<Parts> parts = six_parts(arn);
-  if (!patterns || !parts || (*parts)[0] != "arn") return false;
+std::optional<ArnPattern> ArnPattern::compile(std::string_view pattern) {
+  const auto parts = six_parts(pattern);
+  if (!parts) return std::nullopt;
+  ArnPattern compiled;
+  for (std::size_t i = 0; i < parts->size(); ++i) compiled.parts_[i] = CompiledWildcard((*parts)[i]);
+  return compiled;
+}
+
+bool ArnPattern::matches(std::string_view arn) const {
+  const auto parts = six_parts(arn);
+  if (!parts || (*parts)[0] != "arn") return false;
   for (std::size_t i = 0; i < parts->size(); ++i)
-    if (!wildcard_match((*patterns)[i], (*parts)[i])) return false;
+    if (!parts_[i].matches((*parts)[i])) return false;
   return true;
+}
+
+bool arn_like(std::string_view pattern, std::string_view arn) {
+  const auto compiled = ArnPattern::compile(pattern);
+  return compiled && compiled->matches(arn);
 }
 
 }  // namespace whichgate::text

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "eval/logic.hpp"
-#include "eval/match.hpp"
 #include "fuzz/target.hpp"
 #include "policy/operators.hpp"
+#include "support/matching.hpp"
 
 using namespace whichgate;
 using eval::Context;
@@ -38,9 +38,9 @@ struct Asking {
     condition.key = key;
     condition.values = expected;
     ConditionReport report;
-    const Match match = eval::match_condition(condition, policy, context, &report);
+    const Match match = matching::match_condition(condition, policy, context, &report);
     must(match == report.match, "the report says what the answer is");
-    must(match == eval::match_condition(condition, policy, context, nullptr), "a report changes nothing");
+    must(match == matching::match_condition(condition, policy, context, nullptr), "a report changes nothing");
     must(match != Match::unknown || !report.note.empty(), "what is unknown says why");
     return match;
   }

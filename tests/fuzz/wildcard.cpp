@@ -32,7 +32,7 @@ std::vector<Sign> characters(const eval::PatternView& text) {
 }
 
 eval::Pattern plain(std::string_view text) {
-  return {std::string(text), std::string(text.size(), eval::Pattern::plain)};
+  return {std::pmr::string(text), std::pmr::string(text.size(), eval::Pattern::plain)};
 }
 
 // Keeps all places of the pattern at which a matcher could be after each character. Slow, and obviously right.

@@ -41,6 +41,11 @@ const std::map<std::string_view, std::string_view> floor_of_header = {
     {"advice", "questions"},
     {"scenario", "scenario"},
     {"simulation", "questions"},
+    {"access_request", "eval"},
+    {"policy_set", "eval"},
+    {"action_list", "eval"},
+    {"compiled_policies", "eval"},
+    {"policy_matrix", "eval"},
     {"whichgate", "cli"},
 };
 

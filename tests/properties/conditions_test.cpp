@@ -1,6 +1,6 @@
-#include "eval/match.hpp"
 #include "properties/laws.hpp"
 #include "support/catch.hpp"
+#include "support/matching.hpp"
 
 using namespace whichgate;
 using namespace whichgate::eval;
@@ -11,7 +11,7 @@ namespace {
 Match match(const PolicyCondition& condition, const Context& context) {
   PolicyDocument policy;
   policy.version = "2012-10-17";
-  return match_condition(condition, policy, context, nullptr);
+  return matching::match_condition(condition, policy, context, nullptr);
 }
 
 bool present(const PolicyCondition& condition, const Context& context) {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "eval/match.hpp"
 #include "support/catch.hpp"
+#include "support/matching.hpp"
 
 using namespace whichgate;
 using namespace whichgate::eval;
@@ -39,7 +39,7 @@ Match match_row(const Row& row, bool set, ConditionReport* report = nullptr) {
   } else if (!row.actual.empty()) {
     context.set("test:key", row.actual.front());
   }
-  return match_condition(condition, version_2012(), context, report);
+  return matching::match_condition(condition, version_2012(), context, report);
 }
 
 void check(const std::vector<Row>& rows, bool set = false) {
@@ -192,10 +192,10 @@ TEST_CASE("before version 2012-10-17 variables are text") {
   Context context;
   context.set("aws:username", "alice");
   context.set("test:key", "${aws:username}");
-  CHECK(match_condition(condition, old, context, nullptr) == yes);
+  CHECK(matching::match_condition(condition, old, context, nullptr) == yes);
   context.set("test:key", "alice");
-  CHECK(match_condition(condition, old, context, nullptr) == no);
-  CHECK(match_condition(condition, PolicyDocument{}, context, nullptr) == no);
+  CHECK(matching::match_condition(condition, old, context, nullptr) == no);
+  CHECK(matching::match_condition(condition, PolicyDocument{}, context, nullptr) == no);
 }
 
 TEST_CASE("an absent key matches by the operator's form") {
@@ -298,11 +298,11 @@ TEST_CASE("a report shows the policy's values as they were compared, and names t
   PolicyCondition condition{
       "StringLike", "test:key", {"a*", "${aws:username}/${*}", "${aws:userid}", "${aws:userid, 'x'}"}, false, {}};
   ConditionReport report;
-  match_condition(condition, version_2012(), context, &report);
+  matching::match_condition(condition, version_2012(), context, &report);
   CHECK(report.expected == std::vector<std::string>{"a*", "kim*/${*}", "${aws:userid}", "x"});
   CHECK(report.note == "`${aws:userid}` has no value");
   ConditionReport of_2008;
-  match_condition(condition, PolicyDocument{}, context, &of_2008);
+  matching::match_condition(condition, PolicyDocument{}, context, &of_2008);
   CHECK(of_2008.expected == condition.values);
   CHECK(of_2008.note.empty());
 }

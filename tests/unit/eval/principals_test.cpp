@@ -1,4 +1,4 @@
-#include "eval/match.hpp"
+#include "support/matching.hpp"
 #include "unit/eval/asking.hpp"
 
 using namespace asking;
@@ -10,7 +10,7 @@ PrincipalMatch match(const std::string& effect, const std::string& element, cons
   const auto document =
       statements(R"({"Effect": ")" + effect + R"(", )" + element + R"(, "Action": "*", "Resource": "*"})");
   const Request request = get_object(caller);
-  return match_principal(document.document->statements.front(), {request, Layer::resource, boundary}, nullptr);
+  return matching::match_principal(document.document->statements.front(), request, Layer::resource, boundary);
 }
 
 Naming naming(const std::string& principal, const Principal& caller) {
@@ -92,10 +92,10 @@ TEST_CASE("a statement without Principal names nobody in a resource's policy, an
   const auto document = statements(R"({"Effect": "Allow", "Action": "*", "Resource": "*"})");
   const PolicyStatement& statement = document.document->statements.front();
   const Request request = get_object(alice());
-  CHECK(match_principal(statement, {request, Layer::resource, false}, nullptr).match == Match::no);
-  CHECK(match_principal(statement, {request, Layer::vpc_endpoint, false}, nullptr).match == Match::no);
-  CHECK(match_principal(statement, {request, Layer::identity, false}, nullptr).match == Match::yes);
-  CHECK(match_principal(statement, {request, Layer::scp, false}, nullptr).match == Match::yes);
+  CHECK(matching::match_principal(statement, request, Layer::resource, false).match == Match::no);
+  CHECK(matching::match_principal(statement, request, Layer::vpc_endpoint, false).match == Match::no);
+  CHECK(matching::match_principal(statement, request, Layer::identity, false).match == Match::yes);
+  CHECK(matching::match_principal(statement, request, Layer::scp, false).match == Match::yes);
 }
 
 TEST_CASE("NotPrincipal excepts a caller only when it lists the whole chain") {

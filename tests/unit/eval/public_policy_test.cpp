@@ -7,7 +7,6 @@
 #include "support/catch.hpp"
 
 using namespace whichgate;
-using eval::PrincipalKind;
 
 namespace {
 
@@ -38,7 +37,7 @@ Match under(const std::string& condition_operator, const std::string& key, const
   return under(fmt::format(R"("{}": {{"{}": "{}"}})", condition_operator, key, value));
 }
 
-Match kept_out(const eval::Principal& caller, const PolicyDocument& policy) {
+Match kept_out(const Principal& caller, const PolicyDocument& policy) {
   return eval::kept_out_of_public_bucket({caller, "s3:GetObject", "arn:aws:s3:::b/k", "222233334444", {}}, policy);
 }
 
@@ -155,30 +154,30 @@ TEST_CASE("where AWS does not say whether a policy is public, neither do we") {
 
 TEST_CASE("a public bucket is left to its own account and to AWS services") {
   const PolicyDocument open = policy_of(grant(everyone));
-  const eval::Principal neighbour{PrincipalKind::iam_user,
-                                  "arn:aws:iam::111122223333:user/pat",
-                                  "arn:aws:iam::111122223333:user/pat",
-                                  "111122223333",
-                                  false,
-                                  {},
-                                  {}};
-  const eval::Principal own{PrincipalKind::role_session,
-                            "arn:aws:sts::222233334444:assumed-role/r/s",
-                            "arn:aws:iam::222233334444:role/r",
-                            "222233334444",
+  const Principal neighbour{PrincipalKind::iam_user,
+                            "arn:aws:iam::111122223333:user/pat",
+                            "arn:aws:iam::111122223333:user/pat",
+                            "111122223333",
                             false,
                             {},
                             {}};
-  const eval::Principal root{PrincipalKind::root_user,
-                             "arn:aws:iam::222233334444:root",
-                             "arn:aws:iam::222233334444:root",
-                             "222233334444",
-                             false,
-                             {},
-                             {}};
-  const eval::Principal nobody{PrincipalKind::anonymous, "anonymous", "anonymous", {}, false, {}, {}};
-  const eval::Principal service{PrincipalKind::service, "cloudtrail.amazonaws.com", {}, {}, false, {}, {}};
-  const eval::Principal provider{
+  const Principal own{PrincipalKind::role_session,
+                      "arn:aws:sts::222233334444:assumed-role/r/s",
+                      "arn:aws:iam::222233334444:role/r",
+                      "222233334444",
+                      false,
+                      {},
+                      {}};
+  const Principal root{PrincipalKind::root_user,
+                       "arn:aws:iam::222233334444:root",
+                       "arn:aws:iam::222233334444:root",
+                       "222233334444",
+                       false,
+                       {},
+                       {}};
+  const Principal nobody{PrincipalKind::anonymous, "anonymous", "anonymous", {}, false, {}, {}};
+  const Principal service{PrincipalKind::service, "cloudtrail.amazonaws.com", {}, {}, false, {}, {}};
+  const Principal provider{
       PrincipalKind::service, "arn:aws:iam::222233334444:saml-provider/p", {}, "222233334444", false, {}, {}};
   CHECK(kept_out(neighbour, open) == Match::yes);
   CHECK(kept_out(nobody, open) == Match::yes);

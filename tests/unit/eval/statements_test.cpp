@@ -1,4 +1,4 @@
-#include "eval/match.hpp"
+#include "support/matching.hpp"
 #include "unit/eval/asking.hpp"
 
 using namespace asking;
@@ -8,12 +8,12 @@ namespace {
 // The one statement of a policy of the given version.
 Match match_resource_element(const std::string& element, const std::string& resource, Layer layer = Layer::identity,
                              const std::string& version = "2012-10-17", PartReport* report = nullptr) {
-  const auto document = policy(R"({"Version": ")" + version +
-                               R"(", "Statement": [{"Effect": "Allow", "Action": "*", )" + element + "}]}");
+  const auto document = asking::policy(R"({"Version": ")" + version +
+                                       R"(", "Statement": [{"Effect": "Allow", "Action": "*", )" + element + "}]}");
   Request request = get_object(alice());
   request.resource = resource;
   request.context.set("aws:username", "alice");
-  return match_resource(document.document->statements.front(), *document.document, {request, layer, false}, report);
+  return matching::match_resource(document.document->statements.front(), *document.document, request, layer, report);
 }
 
 bool covers(const std::string& pattern, const std::string& resource) {
@@ -22,7 +22,7 @@ bool covers(const std::string& pattern, const std::string& resource) {
 
 bool action_matches(const std::string& element, std::string_view action) {
   const auto document = statements(R"({"Effect": "Allow", )" + element + R"(, "Resource": "*"})");
-  return match_action(document.document->statements.front(), action);
+  return matching::match_action(document.document->statements.front(), action);
 }
 
 }  // namespace
@@ -122,10 +122,9 @@ TEST_CASE("a statement reports each of its parts") {
   const auto document = statements(
       R"({"Sid": "One", "Effect": "Deny", "Action": "s3:PutObject", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}})");
   const Request request = get_object(alice());
-  StatementReport report;
-  const auto found = match_statement(document.document->statements.front(), *document.document,
-                                     {request, Layer::identity, false}, &report);
-  CHECK(found.match == Match::no);
+  const Viewed viewed(request);
+  const CompiledStatement statement(document.document->statements.front(), *document.document, nullptr);
+  const StatementReport report = statement.report({viewed.request(), Layer::identity, false});
   CHECK(report.sid == "One");
   CHECK(report.effect == Effect::deny);
   CHECK(report.match == Match::no);

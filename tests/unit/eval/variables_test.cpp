@@ -20,7 +20,10 @@ Context context() {
 
 // The pattern with its variables filled in; nullopt when one has no value.
 std::optional<Pattern> expand(std::string_view text, const Context& keys, std::size_t from = 0) {
-  const Filled filled = fill(tokenize(text, from), keys);
+  Request request;
+  request.context = keys;
+  const Viewed viewed(request);
+  const Filled filled = fill(tokenize(text, from), viewed.request());
   return filled.has_value == Match::yes ? std::optional(filled.pattern) : std::nullopt;
 }
 

@@ -1,0 +1,62 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "whichgate/catalog.hpp"
+#include "whichgate/decision.hpp"
+
+namespace whichgate {
+
+struct ActionOnResource {
+  std::string action = {};  // "ce:DescribeReport"
+  std::string resource = "*";
+};
+
+// A list of actions, each with its resource, prepared once to be asked about many times. Immutable, cheap to copy, safe
+// to share between threads.
+class ActionList {
+ public:
+  static ActionList compile(std::span<const ActionOnResource> list, const Catalog& catalog = Catalog::builtin());
+  // Every action of the catalog, in the order of the lower-case names, on the resource `*`.
+  static ActionList whole_catalog(const Catalog& catalog = Catalog::builtin());
+
+  std::size_t size() const;
+  const ActionOnResource& at(std::size_t index) const;
+
+  struct Data;
+  const Data& data() const { return *data_; }
+
+ private:
+  explicit ActionList(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  std::shared_ptr<const Data> data_;
+};
+
+struct VerdictCounts {
+  std::size_t allowed = 0, explicitly_denied = 0, implicitly_denied = 0, unknown = 0;
+};
+
+// The answers for a list, two bits each: allowed and denied. Neither is implicitly denied, both are unknown.
+class Verdicts {
+ public:
+  explicit Verdicts(std::size_t size) : size_(size), allowed_((size + 63) / 64), denied_((size + 63) / 64) {}
+
+  std::size_t size() const { return size_; }
+  Verdict operator[](std::size_t index) const;
+  VerdictCounts count() const;
+
+  std::span<std::uint64_t> allowed() { return allowed_; }
+  std::span<std::uint64_t> denied() { return denied_; }
+  std::span<const std::uint64_t> allowed() const { return allowed_; }
+  std::span<const std::uint64_t> denied() const { return denied_; }
+
+ private:
+  std::size_t size_;
+  std::vector<std::uint64_t> allowed_, denied_;
+};
+
+}  // namespace whichgate

@@ -1,0 +1,84 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "whichgate/access_request.hpp"
+#include "whichgate/action_list.hpp"
+#include "whichgate/catalog.hpp"
+#include "whichgate/policy_set.hpp"
+
+namespace whichgate {
+
+// Many principals x many accounts x many requests: each principal as it would be in each account, about resources of
+// that account. `${Account}` in an ARN, a resource or a value of the context stands for the account's id. To the
+// context of each request come aws:PrincipalArn, aws:PrincipalAccount and aws:ResourceAccount.
+struct PolicyMatrixQuestion {
+  struct Identity {
+    PrincipalKind kind = PrincipalKind::role_session;
+    std::string arn = {};            // of the caller, "arn:aws:sts::${Account}:assumed-role/App/session"
+    std::string principal_arn = {};  // "arn:aws:iam::${Account}:role/App"
+    PolicySet policies = {};         // its own: SCPs and RCPs are the accounts'
+  };
+  struct Account {
+    std::string id = {};
+    std::optional<std::vector<PolicyLevel>> scps = {};  // absent: they do not reach it
+  };
+  struct Request {
+    std::string action = {};
+    std::string resource = "*";
+    std::map<std::string, std::vector<std::string>> context = {};  // as Question::context
+  };
+  std::vector<Identity> identities = {};
+  std::vector<Account> accounts = {};
+  std::vector<Request> requests = {};
+};
+
+// The answers about some of the identities in a row: two bits for each account and request.
+class MatrixBlock {
+ public:
+  std::size_t first_identity() const { return first_; }
+  std::size_t identities() const { return identities_; }
+  // `identity` counts from 0 within the whole question.
+  Verdict verdict(std::size_t identity, std::size_t account, std::size_t request) const;
+  VerdictCounts count() const;
+
+ private:
+  friend class PolicyMatrix;
+  std::size_t first_ = 0, identities_ = 0, accounts_ = 0, requests_ = 0, words_ = 0;
+  std::vector<std::uint64_t> planes_;  // a row: the words of `allowed`, then those of `denied`
+  std::vector<std::uint32_t> rows_;    // of each identity and account
+  std::shared_ptr<const std::vector<std::uint32_t>> bit_of_request_;
+};
+
+// Called between blocks with the number of identities that are answered: true goes on, false ends it.
+using Progress = std::function<bool(std::size_t done, std::size_t of)>;
+
+// A matrix question, compiled once. Immutable, cheap to copy, safe to share between threads.
+class PolicyMatrix {
+ public:
+  static PolicyMatrix compile(PolicyMatrixQuestion question, const Catalog& catalog = Catalog::builtin());
+  // The question after a change: what did not change is not compiled again.
+  PolicyMatrix recompile(PolicyMatrixQuestion question) const;
+
+  const PolicyMatrixQuestion& question() const;
+
+  // The answers about `count` identities from `first` on.
+  MatrixBlock answer(std::size_t first, std::size_t count) const;
+  // All of them, in blocks of `block` identities. False when `progress` ended it.
+  bool answer(const std::function<void(const MatrixBlock&)>& take, const Progress& progress = {},
+              std::size_t block = 64) const;
+
+  struct Data;
+
+ private:
+  explicit PolicyMatrix(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  std::shared_ptr<const Data> data_;
+};
+
+}  // namespace whichgate

@@ -1,0 +1,87 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "eval/compiled_statement.hpp"
+
+namespace whichgate::eval {
+
+// What the allow statements of a resource-based policy grant, by the way in which they name the caller.
+using Grants = std::array<Match, naming_count>;
+
+// What a policy says.
+struct Saying {
+  Match deny = Match::no;
+  Match allow = Match::no;
+  Grants grants{};
+  bool operator==(const Saying&) const = default;
+
+  void add(Effect effect, const PrincipalMatch& found);
+  void add(const Saying& other);  // of another policy of the same level
+};
+
+// A policy and the other versions that may be in force in its place. Of several only what all of them say holds.
+using CompiledVersions = std::vector<std::shared_ptr<const CompiledDocument>>;
+Saying agreed(const Saying& a, const Saying& b);
+
+// The policies of one level: of a root, OU or account, or of a layer without levels.
+using CompiledLevel = std::vector<CompiledVersions>;
+
+// What the statements about one action come to: what is certain, and what is left to ask.
+struct Plan {
+  // A policy of several versions, each with its statements about the action.
+  using Disputed = std::vector<std::vector<const CompiledStatement*>>;
+  struct Level {
+    std::uint16_t index = 0;
+    Match allow = Match::no;
+    std::vector<const CompiledStatement*> allows = {};
+    std::vector<Disputed> disputed = {};
+  };
+
+  Match deny = Match::no;
+  std::vector<const CompiledStatement*> denies = {};
+  std::vector<Level> levels = {};  // those that do not allow for certain; the others are left out
+};
+
+// What one layer says about one request.
+struct LayerSaying {
+  Match deny = Match::no;
+  Match allow = Match::no;
+  std::int16_t silent_level = -1;  // the first level that does not allow
+};
+
+// The policies of one layer. Listed actions that the same statements are about share a plan; an action between two
+// bounds has the plan of the lower one.
+class CompiledLayer {
+ public:
+  // Without a catalog no action is listed.
+  CompiledLayer(Layer layer, std::vector<CompiledLevel> levels, const Catalog* catalog);
+  CompiledLayer(const CompiledLayer&) = delete;
+  CompiledLayer& operator=(const CompiledLayer&) = delete;
+
+  Layer layer() const { return layer_; }
+  const std::vector<CompiledLevel>& levels() const { return levels_; }
+
+  // `id` is the action's, when it is listed. `grants` is filled when it is not null.
+  LayerSaying says(std::optional<std::uint16_t> id, const Asked& asked, Grants* grants) const;
+
+ private:
+  template <class About>
+  Plan make_plan(About about) const;
+  void make_plans(const Catalog& catalog);
+
+  Layer layer_;
+  std::vector<CompiledLevel> levels_;
+  std::vector<std::uint16_t> bounds_;   // the first is 0, the last the number of actions
+  std::vector<std::uint16_t> plan_of_;  // of the interval that begins with that bound
+  std::vector<Plan> plans_;
+};
+
+// What a plan says about a request.
+LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants);
+
+}  // namespace whichgate::eval

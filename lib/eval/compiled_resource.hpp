@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "eval/asked.hpp"
+#include "eval/variables.hpp"
+#include "text/compiled_wildcard.hpp"
+
+namespace whichgate::eval {
+
+// One pattern of Resource or NotResource, looked at once to be matched often. Points into the policy.
+class CompiledResource {
+ public:
+  CompiledResource(std::string_view pattern, const PolicyDocument& policy);
+
+  // Unknown where AWS does not say what a short ARN means in such a policy, or a variable's value is not known; then
+  // `note` says why, unless it is null.
+  Match matches(const Asked& asked, std::string* note) const;
+  // For reports: the pattern with its variables filled in. `missing` names one that has no value.
+  std::string filled_in(const AccessRequest& request, std::string& missing) const;
+
+  bool everything() const { return std::holds_alternative<Everything>(form_); }
+
+  // The forms in which a pattern is kept.
+  struct Everything {};
+  // AWS fills a short ARN in identity-based policies up with wildcards; elsewhere it does not say.
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+  struct ShortArn {
+    text::CompiledWildcard as_written;
+    std::string filled_up;  // empty: it does not even begin like an ARN
+  };
+
+ private:
+  using Form = std::variant<Everything, text::CompiledWildcard, ShortArn, std::vector<Token>>;
+
+  std::string_view pattern_;
+  Form form_;
+};
+
+}  // namespace whichgate::eval

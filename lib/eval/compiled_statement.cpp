@@ -1,0 +1,167 @@
+#include "eval/compiled_statement.hpp"
+
+#include <algorithm>
+
+#include "eval/logic.hpp"
+#include "text/text.hpp"
+
+namespace whichgate::eval {
+
+namespace {
+
+// Sorts the ranges and joins those that touch.
+void join_ranges(std::vector<ActionRange>& ranges) {
+  const auto before = [](ActionRange a, ActionRange b) { return a.first < b.first; };
+  if (!std::ranges::is_sorted(ranges, before)) std::ranges::sort(ranges, before);
+  std::size_t kept = 0;
+  for (const ActionRange range : ranges) {
+    if (kept > 0 && range.first <= ranges[kept - 1].last)
+      ranges[kept - 1].last = std::max(ranges[kept - 1].last, range.last);
+    else
+      ranges[kept++] = range;
+  }
+  ranges.resize(kept);
+}
+
+std::vector<ActionRange> others(const std::vector<ActionRange>& ranges, std::uint16_t count) {
+  std::vector<ActionRange> found;
+  std::uint16_t from = 0;
+  for (const ActionRange range : ranges) {
+    if (from < range.first) found.push_back({from, range.first});
+    from = range.last;
+  }
+  if (from < count) found.push_back({from, count});
+  return found;
+}
+
+// Also NotAction: AWS gives a statement without actions no effect.
+std::vector<ActionRange> actions_of(const PolicyStatement& statement, const Catalog& catalog) {
+  std::vector<ActionRange> ranges;
+  if (statement.actions.empty()) return ranges;
+  ranges.reserve(statement.actions.size());
+  for (const std::string& pattern : statement.actions) catalog.add_action_ranges(pattern, ranges);
+  join_ranges(ranges);
+  if (!statement.not_action) return ranges;
+  return others(ranges, static_cast<std::uint16_t>(catalog.action_count()));
+}
+
+// The policy of one resource may leave Resource out: a role's trust policy must.
+bool resource_is_understood(Layer layer) { return layer == Layer::resource; }
+
+}  // namespace
+
+CompiledStatement::CompiledStatement(const PolicyStatement& statement, const PolicyDocument& policy,
+                                     const Catalog* catalog)
+    : source_(&statement) {
+  if (catalog) actions_ = actions_of(statement, *catalog);
+  if (statement.resources) {
+    resources_.reserve(statement.resources->size());
+    for (const std::string& pattern : *statement.resources) resources_.emplace_back(pattern, policy);
+  }
+  conditions_.reserve(statement.conditions.size());
+  for (const PolicyCondition& condition : statement.conditions) conditions_.emplace_back(condition, policy);
+}
+
+bool CompiledStatement::about(std::string_view action) const {
+  if (source_->actions.empty()) return false;
+  const bool listed = std::ranges::any_of(source_->actions, [&](const std::string& pattern) {
+    return text::wildcard_match_ignoring_case(pattern, action);
+  });
+  return listed != source_->not_action;
+}
+
+bool CompiledStatement::any_resource(Layer layer) const {
+  if (!source_->resources) return resource_is_understood(layer);
+  return !source_->not_resource && std::ranges::any_of(resources_, &CompiledResource::everything);
+}
+
+bool CompiledStatement::certain(Layer layer) const {
+  return conditions_.empty() && any_resource(layer) && names_everyone(*source_, layer);
+}
+
+Match CompiledStatement::match_resource(const Asked& asked, std::string* note) const {
+  if (!source_->resources) return match_if(resource_is_understood(asked.layer));
+  if (resources_.empty()) return Match::no;  // also NotResource: AWS gives such a statement no effect
+  Match match = Match::no;
+  for (const CompiledResource& pattern : resources_) {
+    match = either(match, pattern.matches(asked, note));
+    if (match == Match::yes) break;
+  }
+  return source_->not_resource ? opposite(match) : match;
+}
+
+Match CompiledStatement::match_conditions(const AccessRequest& request) const {
+  Match match = Match::yes;
+  for (const CompiledCondition& condition : conditions_) {
+    match = both(match, condition.matches(request, nullptr));
+    if (match == Match::no) break;
+  }
+  return match;
+}
+
+PrincipalMatch CompiledStatement::matches(const Asked& asked) const {
+  const Match resource = match_resource(asked, nullptr);
+  if (resource == Match::no) return {};
+  const PrincipalMatch principal = match_principal(*source_, asked, nullptr);
+  if (principal.match == Match::no) return {};
+  const Match match = both(both(resource, principal.match), match_conditions(asked.request));
+  return {match, match == Match::no ? Naming::none : principal.naming};
+}
+
+PartReport CompiledStatement::report_resource(const Asked& asked) const {
+  PartReport report;
+  report.match = match_resource(asked, &report.note);
+  report.actual = asked.request.resource;
+  if (!source_->resources) return report;
+  report.element = source_->not_resource ? "NotResource" : "Resource";
+  std::string missing;
+  for (const CompiledResource& pattern : resources_)
+    report.expected.push_back(pattern.filled_in(asked.request, missing));
+  if (report.match != Match::unknown) report.note = std::move(missing);
+  return report;
+}
+
+StatementAnswer CompiledStatement::answer(const Asked& asked, std::vector<Match>& conditions) const {
+  StatementAnswer answer;
+  answer.effect = effect();
+  answer.action = match_if(about(asked.request.action));
+  answer.resource = match_resource(asked, nullptr);
+  answer.principal = match_principal(*source_, asked, nullptr).match;
+  answer.match = both(both(answer.action, answer.resource), answer.principal);
+  answer.first_condition = static_cast<std::uint32_t>(conditions.size());
+  for (const CompiledCondition& condition : conditions_) {
+    conditions.push_back(condition.matches(asked.request, nullptr));
+    answer.match = both(answer.match, conditions.back());
+  }
+  return answer;
+}
+
+StatementReport CompiledStatement::report(const Asked& asked) const {
+  StatementReport report;
+  const Match action = match_if(about(asked.request.action));
+  report.sid = source_->sid;
+  report.effect = source_->effect;
+  report.action = {
+      source_->not_action ? "NotAction" : "Action", source_->actions, std::string(asked.request.action), action, {}};
+  report.resource = report_resource(asked);
+  report.principal = report_principal(*source_, asked);
+  Match match = both(both(action, report.resource.match), report.principal.match);
+  for (const CompiledCondition& condition : conditions_) {
+    report.conditions.push_back(condition.report(asked.request));
+    match = both(match, report.conditions.back().match);
+  }
+  report.match = match;
+  report.where = source_->where;
+  return report;
+}
+
+std::shared_ptr<const CompiledDocument> compile_document(PolicyPointer document, const Catalog* catalog) {
+  auto compiled = std::make_shared<CompiledDocument>();
+  compiled->statements.reserve(document->statements.size());
+  for (const PolicyStatement& statement : document->statements)
+    compiled->statements.emplace_back(statement, *document, catalog);
+  compiled->document = std::move(document);
+  return compiled;
+}
+
+}  // namespace whichgate::eval

@@ -1,0 +1,60 @@
+#pragma once
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "eval/asked.hpp"
+#include "eval/compiled_condition.hpp"
+#include "eval/compiled_resource.hpp"
+#include "whichgate/catalog.hpp"
+#include "whichgate/compiled_policies.hpp"
+#include "whichgate/policy.hpp"
+
+namespace whichgate::eval {
+
+// A statement, read once to be matched often. Points into the policy.
+class CompiledStatement {
+ public:
+  // Without a catalog no action has an id.
+  CompiledStatement(const PolicyStatement& statement, const PolicyDocument& policy, const Catalog* catalog);
+
+  // Listed actions that it is about, NotAction included: sorted, and no two ranges touch.
+  const std::vector<ActionRange>& actions() const { return actions_; }
+  // Is it about the action? For those that the catalog does not list.
+  bool about(std::string_view action) const;
+
+  // A statement that is about the action. Unknown where AWS does not say.
+  PrincipalMatch matches(const Asked& asked) const;
+  Match match_resource(const Asked& asked, std::string* note) const;
+  Match match_conditions(const AccessRequest& request) const;
+  // Any statement, with all its parts: in numbers, and in words. What its conditions say goes to `conditions`.
+  StatementAnswer answer(const Asked& asked, std::vector<Match>& conditions) const;
+  StatementReport report(const Asked& asked) const;
+
+  // Once it is about the action: does it match every request on this layer?
+  bool certain(Layer layer) const;
+  // Does the resource matter, in this layer?
+  bool any_resource(Layer layer) const;
+
+  const PolicyStatement& source() const { return *source_; }
+  Effect effect() const { return source_->effect; }
+  const std::vector<CompiledCondition>& conditions() const { return conditions_; }
+  const std::vector<CompiledResource>& resources() const { return resources_; }
+
+ private:
+  PartReport report_resource(const Asked& asked) const;
+
+  const PolicyStatement* source_;
+  std::vector<ActionRange> actions_;
+  std::vector<CompiledResource> resources_;
+  std::vector<CompiledCondition> conditions_;
+};
+
+struct CompiledDocument {
+  PolicyPointer document;
+  std::vector<CompiledStatement> statements;
+};
+
+std::shared_ptr<const CompiledDocument> compile_document(PolicyPointer document, const Catalog* catalog);
+
+}  // namespace whichgate::eval

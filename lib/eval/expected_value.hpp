@@ -1,0 +1,69 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "eval/context.hpp"
+#include "eval/values.hpp"
+#include "eval/variables.hpp"
+#include "policy/operators.hpp"
+#include "text/arn.hpp"
+#include "text/compiled_wildcard.hpp"
+#include "whichgate/decision.hpp"
+
+namespace whichgate::eval {
+
+using policy::Comparison;
+
+// One value of a condition, read once to be compared often. Points into the policy.
+class ExpectedValue {
+ public:
+  // `variables`: the policy is of a version in which ${...} means something.
+  ExpectedValue(Comparison comparison, std::string_view text, bool variables);
+
+  // Does one value of the request match it? The negation of an operator is not looked at. An unknown match says why in
+  // `note`, unless that is null. Malformed values do not match.
+  Match matches(std::string_view actual, const AccessRequest& request, std::string* note) const;
+
+  // The forms in which a value is kept.
+  struct Text {
+    std::string_view text;
+  };
+  struct TextInAnyCase {
+    std::string_view text;
+  };
+  struct WithVariables {
+    Comparison comparison;
+    std::vector<Token> tokens;
+  };
+  struct Number {
+    Comparison comparison;
+    Decimal number;
+  };
+  struct Date {
+    Comparison comparison;
+    Moment moment;
+    bool zone_missing;
+    std::string_view text;
+  };
+  struct Boolean {
+    std::string_view text;
+  };
+  struct BooleanVariable {
+    std::string_view text;
+  };
+  struct Bytes {
+    std::string bytes;
+  };
+  struct Nothing {};  // malformed: matches no value
+
+ private:
+  using Form = std::variant<Text, TextInAnyCase, text::CompiledWildcard, text::ArnPattern, WithVariables, Number, Date,
+                            Boolean, BooleanVariable, Bytes, AddressRange, Nothing>;
+  static Form read(Comparison comparison, std::string_view text, bool variables);
+
+  Form form_;
+};
+
+}  // namespace whichgate::eval

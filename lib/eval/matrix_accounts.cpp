@@ -1,0 +1,148 @@
+#include <algorithm>
+
+#include "eval/policy_matrix.hpp"
+#include "eval/variables.hpp"
+#include "policy/operators.hpp"
+#include "text/text.hpp"
+
+namespace whichgate::eval {
+
+namespace {
+
+constexpr std::string_view principal_arn_key = "aws:PrincipalArn";
+
+bool is(std::string_view key, std::string_view name) { return text::equals_ignoring_case(key, name); }
+
+// The value of a key as written, when it holds the account's id.
+std::vector<std::string> values_with_account(std::string_view key, const PolicyMatrixQuestion::Identity& identity,
+                                             const MatrixGroup& group) {
+  if (is(key, principal_arn_key)) return {identity.principal_arn};
+  if (is(key, "aws:PrincipalAccount") || is(key, "aws:ResourceAccount")) return {std::string(account_placeholder)};
+  for (const auto& [name, values] : *group.context)
+    if (is(key, name) && std::ranges::any_of(values, holds_account)) return values;
+  return {};
+}
+
+// The keys of a pattern's variables.
+std::vector<std::string_view> variables_of(std::string_view pattern) {
+  std::vector<std::string_view> keys;
+  if (pattern.find("${") == std::string_view::npos) return keys;
+  for (const Token& token : tokenize(pattern))
+    if (token.kind == Token::Kind::variable) keys.push_back(token.text);
+  return keys;
+}
+
+class Examiner {
+ public:
+  Examiner(const PolicyMatrixQuestion::Identity& identity, const MatrixGroup& group)
+      : identity_(identity), group_(group) {}
+
+  AccountsThatMatter of_conditions(const CompiledStatement& statement) const {
+    AccountsThatMatter found;
+    for (const CompiledCondition& condition : statement.conditions()) {
+      const PolicyCondition& source = condition.source();
+      const auto how = policy::parse_operator(source.condition_operator);
+      const std::vector<std::string> values = values_with_account(source.key, identity_, group_);
+      for (const std::string& expected : source.values) {
+        const std::string pattern = filled(expected, found);
+        if (how && !values.empty() && how->comparison != policy::Comparison::null &&
+            !policy::takes_variables(how->comparison))
+          found.all = true;  // compared as a number, an address, ...
+        for (const std::string& value : values) found.add(accounts_that_matter(pattern, value));
+      }
+    }
+    return found;
+  }
+
+  AccountsThatMatter of_resources(const CompiledStatement& statement, const std::string& resource) const {
+    AccountsThatMatter found;
+    if (!statement.source().resources) return found;
+    for (const std::string& pattern : *statement.source().resources)
+      found.add(accounts_that_matter(filled(pattern, found), resource));
+    return found;
+  }
+
+ private:
+  // The pattern with what its variables bring. Everybody matters when that holds the account's id.
+  std::string filled(const std::string& pattern, AccountsThatMatter& to) const {
+    if (pattern.find("${") == std::string::npos) return pattern;
+    std::string text;
+    for (const Token& token : tokenize(pattern)) {
+      if (token.kind != Token::Kind::variable) {
+        text += token.text;
+        continue;
+      }
+      if (!values_with_account(token.text, identity_, group_).empty()) to.all = true;
+      for (const auto& [key, values] : *group_.context)
+        if (is(key, token.text))
+          for (const std::string& value : values) text += value;
+      text += token.default_value.value_or("");
+    }
+    return text;
+  }
+
+  const PolicyMatrixQuestion::Identity& identity_;
+  const MatrixGroup& group_;
+};
+
+void fill_in(const std::map<std::string, std::vector<std::string>>& from, const std::string& account,
+             std::map<std::string, std::vector<std::string>>& to) {
+  for (const auto& [key, values] : from)
+    for (std::vector<std::string>& filled = to[key]; const std::string& value : values)
+      filled.push_back(with_account(value, account));
+}
+
+}  // namespace
+
+MatrixCaller::MatrixCaller(const PolicyMatrixQuestion::Identity& identity, const std::string& account,
+                           const MatrixGroup& group)
+    : principal_{identity.kind,
+                 with_account(identity.arn, account),
+                 with_account(identity.principal_arn, account),
+                 account,
+                 false,
+                 {},
+                 {}},
+      request_{principal_, {}, "*", {}, {}, false} {
+  fill_in(*group.context, account, values_);
+  for (const auto& [key, values] : values_)
+    entries_.push_back(values.size() == 1 ? ContextEntry{key, values.front(), {}, false}
+                                          : ContextEntry{key, {}, values, true});
+  entries_.insert(entries_.begin(), {{principal_arn_key, principal_.principal_arn, {}, false},
+                                     {"aws:PrincipalAccount", principal_.account, {}, false},
+                                     {"aws:ResourceAccount", principal_.account, {}, false}});
+  request_.context = entries_;
+}
+
+void add_singled_out(const CompiledDocument& document, const PolicyMatrixQuestion::Identity& identity,
+                     const MatrixGroup& group, std::vector<SingledOut>& to) {
+  const Examiner examiner(identity, group);
+  const ActionList::Data& list = group.list.data();
+  for (const CompiledStatement& statement : document.statements) {
+    const AccountsThatMatter conditions = examiner.of_conditions(statement);
+    const bool any_resource = statement.any_resource(Layer::identity);
+    if (any_resource && conditions.none()) continue;
+    for (const ActionRange range : statement.actions())
+      for (std::size_t place = list.first_place[range.first]; place < list.first_place[range.last]; ++place) {
+        AccountsThatMatter matter = conditions;
+        if (!any_resource) matter.add(examiner.of_resources(statement, list.entries[list.entry_at[place]].resource));
+        if (!matter.none()) to.push_back({64 * group.first_word + place, std::move(matter)});
+      }
+  }
+}
+
+bool depends_on_identity(const CompiledDocument& document) {
+  const auto of_identity = [](std::string_view key) { return is(key, principal_arn_key); };
+  const auto names_it = [&](const std::string& pattern) {
+    return std::ranges::any_of(variables_of(pattern), of_identity);
+  };
+  return std::ranges::any_of(document.statements, [&](const CompiledStatement& statement) {
+    const PolicyStatement& source = statement.source();
+    return (source.resources && std::ranges::any_of(*source.resources, names_it)) ||
+           std::ranges::any_of(source.conditions, [&](const PolicyCondition& condition) {
+             return of_identity(condition.key) || std::ranges::any_of(condition.values, names_it);
+           });
+  });
+}
+
+}  // namespace whichgate::eval

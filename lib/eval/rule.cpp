@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "eval/compiled_set.hpp"
+#include "eval/logic.hpp"
+#include "eval/reach.hpp"
+
+namespace whichgate::eval {
+
+namespace {
+
+// AWS names one layer of several that deny; in this order, an explicit deny before a missing allow.
+constexpr std::array naming_order{Layer::scp,      Layer::rcp,      Layer::vpc_endpoint,
+                                  Layer::resource, Layer::identity, Layer::permissions_boundary,
+                                  Layer::session};
+
+// What a resource-based policy that is not there, or a layer that does not reach the request, lets pass.
+Match allow_of(const LayerRuling& layer) { return layer.present ? layer.allow : Match::yes; }
+
+class Evaluator {
+ public:
+  Evaluator(const AccessRequest& request, const CompiledSet& set)
+      : request_(request),
+        set_(set),
+        cross_account_(cross_account(request)),
+        has_boundary_(set.of(Layer::permissions_boundary) && boundary_reaches(request.principal)),
+        resource_must_allow_(resource_policy_must_allow(request)) {
+    if (set.catalog) action_ = set.catalog->action_id(request.action);
+  }
+
+  Ruling run() {
+    if (needs_no_permission(request_.principal, request_.action)) {
+      result_.verdict = Verdict::allowed;
+      return result_;
+    }
+    match_shared_layers();
+    match_own_layers();
+    match_resource_layer();
+    mark_required();
+    conclude();
+    return result_;
+  }
+
+ private:
+  void match(Layer layer, Grants* grants = nullptr) {
+    LayerRuling& to = result_.of(layer);
+    const LayerSaying saying = set_.of(layer)->says(action_, {request_, layer, has_boundary_}, grants);
+    to.present = true;
+    to.deny = saying.deny;
+    to.allow = saying.allow;
+    to.silent_level = saying.silent_level;
+  }
+
+  void match_shared_layers() {
+    if (set_.of(Layer::scp) && scps_reach(request_)) match(Layer::scp);
+    if (set_.of(Layer::rcp) && rcps_reach(request_)) {
+      match(Layer::rcp);
+      // RCPFullAWSAccess is attached everywhere and cannot be detached: only denies matter.
+      result_.of(Layer::rcp).allow = Match::yes;
+    }
+    if (set_.of(Layer::vpc_endpoint)) match(Layer::vpc_endpoint);
+  }
+
+  void match_own_layers() {
+    if (has_boundary_) match(Layer::permissions_boundary);
+    if (identity_policies_reach(request_.principal)) match(Layer::identity);
+    if (set_.of(Layer::session)) {
+      match(Layer::session);
+      // The task policies of AssumeRoot only deny: what their Deny spares is left to the root user.
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
+      if (request_.principal.kind == PrincipalKind::root_session) result_.of(Layer::session).allow = Match::yes;
+    } else if (request_.principal.kind == PrincipalKind::federated_user) {
+      // Without a session policy a federated user has no permissions of its own.
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
+      result_.of(Layer::session).present = true;
+    }
+  }
+
+  void match_resource_layer() {
+    if (set_.of(Layer::resource) && resource_policy_reaches(request_)) match(Layer::resource, &grants_);
+    if (resource_must_allow_) result_.of(Layer::resource).present = true;
+    if (cross_account_ && other_partition(request_)) {
+      grants_.fill(Match::no);
+      result_.of(Layer::resource).allow = Match::no;
+    }
+    for (int i = 0; i < naming_count; ++i) {
+      if (grants_[static_cast<std::size_t>(i)] == Match::yes) result_.resource_naming = static_cast<Naming>(i);
+    }
+  }
+
+  void mark_required() {
+    const Needs needs = needs_after(result_.resource_naming, request_);
+    result_.of(Layer::rcp).required = false;
+    result_.of(Layer::resource).required = resource_must_allow_;
+    result_.of(Layer::identity).required = needs.identity;
+    result_.of(Layer::permissions_boundary).required = needs.limits;
+    result_.of(Layer::session).required = needs.limits;
+  }
+
+  Match allow_of_callers_policies(Needs needs) const {
+    Match allow = needs.identity ? allow_of(result_.of(Layer::identity)) : Match::yes;
+    if (!needs.limits) return allow;
+    allow = both(allow, allow_of(result_.of(Layer::permissions_boundary)));
+    return both(allow, allow_of(result_.of(Layer::session)));
+  }
+
+  Match allow_of_all() const {
+    const Match limits = both(allow_of(result_.of(Layer::scp)), allow_of(result_.of(Layer::vpc_endpoint)));
+    Match granted = resource_must_allow_ ? Match::no : allow_of_callers_policies({});
+    for (int i = 0; i < naming_count; ++i) {
+      if (grants_[static_cast<std::size_t>(i)] == Match::no) continue;
+      const Needs needs = needs_after(static_cast<Naming>(i), request_);
+      granted = either(granted, both(grants_[static_cast<std::size_t>(i)], allow_of_callers_policies(needs)));
+    }
+    return both(limits, granted);
+  }
+
+  void decide(Verdict verdict, bool (*decides)(const LayerRuling&)) {
+    result_.verdict = verdict;
+    const auto found = std::ranges::find_if(naming_order, [&](Layer layer) { return decides(result_.of(layer)); });
+    if (found != naming_order.end()) result_.decided_by = *found;
+  }
+
+  // An explicit deny wins over everything; what is unknown matters only where it could change the answer.
+  void conclude() {
+    Match deny = Match::no;
+    for (const LayerRuling& layer : result_.layers) deny = either(deny, layer.deny);
+    const Match allow = allow_of_all();
+    if (deny == Match::yes) {
+      decide(Verdict::explicit_deny, [](const LayerRuling& layer) { return layer.deny == Match::yes; });
+    } else if (allow == Match::no) {
+      decide(Verdict::implicit_deny,
+             [](const LayerRuling& layer) { return layer.present && layer.required && layer.allow == Match::no; });
+    } else if (deny == Match::unknown) {
+      decide(Verdict::unknown, [](const LayerRuling& layer) { return layer.deny == Match::unknown; });
+    } else if (allow == Match::unknown) {
+      decide(Verdict::unknown, [](const LayerRuling& layer) { return layer.allow == Match::unknown; });
+    } else {
+      result_.verdict = Verdict::allowed;
+    }
+  }
+
+  const AccessRequest& request_;
+  const CompiledSet& set_;
+  std::optional<std::uint16_t> action_;
+  bool cross_account_;
+  bool has_boundary_;
+  bool resource_must_allow_;
+  Grants grants_{};
+  Ruling result_;
+};
+
+}  // namespace
+
+Ruling rule(const AccessRequest& request, const CompiledSet& set) { return Evaluator(request, set).run(); }
+
+}  // namespace whichgate::eval

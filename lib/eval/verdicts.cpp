@@ -1,0 +1,80 @@
+#include "eval/verdicts.hpp"
+
+#include <algorithm>
+
+#include "eval/planes.hpp"
+#include "eval/reach.hpp"
+
+namespace whichgate::eval {
+
+namespace {
+
+void put(Verdict verdict, std::size_t entry, Verdicts& to) {
+  set(to.allowed(), entry, verdict == Verdict::allowed || verdict == Verdict::unknown);
+  set(to.denied(), entry, verdict == Verdict::explicit_deny || verdict == Verdict::unknown);
+}
+
+void ask(std::size_t entry, const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set,
+         Verdicts& to) {
+  AccessRequest one = request;
+  one.action = list.entries[entry].action;
+  one.resource = list.entries[entry].resource;
+  put(rule(one, set).verdict, entry, to);
+}
+
+// Whether the layers of identities and organizations are all that counts: then they can be asked about all actions at
+// once.
+bool only_layers_count(const AccessRequest& request, const CompiledSet& set) {
+  const Principal& caller = request.principal;
+  const bool plain = caller.kind == PrincipalKind::iam_user || caller.kind == PrincipalKind::role_session;
+  return plain && !caller.service_linked_role && !cross_account(request) && !set.of(Layer::resource) && set.catalog;
+}
+
+Verdicts all_at_once(const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set) {
+  const std::size_t places = list.entry_at.size();
+  AnswerPlanes planes(words_for(places));
+  const bool has_boundary = set.of(Layer::permissions_boundary) != nullptr;
+  for (const auto& layer : set.layers) {
+    if (!layer) continue;
+    for (const CompiledLevel& level : layer->levels()) {
+      LevelPlanes says(places);
+      for (const CompiledVersions& policy : level)
+        add_policy(policy, {request, layer->layer(), has_boundary}, list, says);
+      if (layer->layer() == Layer::scp)
+        leave_out(list.first_place[list.beyond_scps.first], list.first_place[list.beyond_scps.last], says);
+      // RCPFullAWSAccess is attached everywhere and cannot be detached: only denies matter.
+      if (layer->layer() == Layer::rcp) std::ranges::fill(says.allow, ~std::uint64_t{0});
+      planes.add(says);
+    }
+  }
+  for (const std::uint32_t place : list.refused) eval::set(planes.refused, place);
+
+  Verdicts answer(list.entries.size());
+  const auto allowed = answer.allowed(), denied = answer.denied();
+  for (std::size_t i = 0; list.in_order && i < allowed.size(); ++i) {
+    allowed[i] = planes.allowed_word(i);
+    denied[i] = planes.denied_word(i);
+  }
+  if (list.in_order && places % 64 != 0) allowed.back() &= ~std::uint64_t{0} >> (64 - places % 64);
+  for (std::size_t place = 0; !list.in_order && place < places; ++place) {
+    const std::uint64_t bit = std::uint64_t{1} << (place % 64);
+    eval::set(allowed, list.entry_at[place], (planes.allowed_word(place / 64) & bit) != 0);
+    eval::set(denied, list.entry_at[place], (planes.denied_word(place / 64) & bit) != 0);
+  }
+  return answer;
+}
+
+}  // namespace
+
+Verdicts verdicts(const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set) {
+  if (!only_layers_count(request, set)) {
+    Verdicts answer(list.entries.size());
+    for (std::size_t i = 0; i < list.entries.size(); ++i) ask(i, list, request, set, answer);
+    return answer;
+  }
+  Verdicts answer = all_at_once(list, request, set);
+  for (const std::uint32_t entry : list.one_by_one) ask(entry, list, request, set, answer);
+  return answer;
+}
+
+}  // namespace whichgate::eval

@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+namespace whichgate::text {
+
+// A pattern of wildcard_match(), looked at once to be matched often. Points into the pattern.
+class CompiledWildcard {
+ public:
+  CompiledWildcard() = default;
+  explicit CompiledWildcard(std::string_view pattern);
+
+  bool matches(std::string_view text) const {
+    switch (shape_) {
+      case Shape::any:
+        return true;
+      case Shape::literal:
+        return text == pattern_;
+      case Shape::prefix:
+        return text.starts_with(head());
+      case Shape::one_star:
+        return text.size() >= head_ + tail_ && text.starts_with(head()) && text.ends_with(tail());
+      case Shape::general:
+        return text.starts_with(head()) && matches_general(text);
+    }
+    return false;
+  }
+
+  std::string_view pattern() const { return pattern_; }
+  bool any() const { return shape_ == Shape::any; }
+  bool literal() const { return shape_ == Shape::literal; }
+  std::string_view head() const { return pattern_.substr(0, head_); }  // what stands before the first wildcard
+
+ private:
+  enum class Shape : std::uint8_t { any, literal, prefix, one_star, general };
+
+  std::string_view tail() const { return pattern_.substr(pattern_.size() - tail_); }
+  bool matches_general(std::string_view text) const;
+
+  std::string_view pattern_;
+  std::uint32_t head_ = 0, tail_ = 0;
+  Shape shape_ = Shape::literal;
+};
+
+}  // namespace whichgate::text
