@@ -12,7 +12,8 @@ tool_of() {
     g++) echo "${CXX:-c++}" ;;
     clang) echo clang++ ;;
     ninja-build) echo ninja ;;
-    cmake | clang-format | clang-tidy) echo "$1" ;;
+    nodejs) echo node ;;
+    cmake | clang-format | clang-tidy | npm | valgrind) echo "$1" ;;
   esac
 }
 
@@ -30,6 +31,10 @@ elsewhere() {
     libboost-regex-dev) echo "boost-devel boost boost-regex" ;;
     libcli11-dev) echo "cli11-devel cli11 cli11" ;;
     catch2) echo "catch-devel catch2 catch2" ;;
+    libbenchmark-dev) echo "google-benchmark-devel google-benchmark benchmark" ;;
+    nodejs) echo "nodejs node -" ;;
+    npm) echo "nodejs-npm node -" ;;
+    valgrind) echo "valgrind valgrind -" ;;
     *) echo "- - -" ;;
   esac
 }
@@ -97,6 +102,8 @@ need_program() { need g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libboo
 
 need_tests() { need g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libboost-regex-dev libcli11-dev catch2; }
 
+need_benchmarks() { need g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libboost-regex-dev libcli11-dev libbenchmark-dev; }
+
 # Configures a preset; its output is shown only when it fails, for then it says what is missing.
 configure() {
   step "Configuring build/$1"
@@ -107,7 +114,8 @@ configure() {
   fi
 }
 
+# build PRESET [OPTION...]
 build() {
   step "Building build/$1"
-  cmake --build --preset "$1"
+  cmake --build --preset "$@"
 }
