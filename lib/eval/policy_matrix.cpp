@@ -187,7 +187,8 @@ void PolicyMatrix::Data::make_groups() {
     for (const std::size_t i : requests)
       entries.push_back({question.requests[i].action, question.requests[i].resource});
     const ActionList list = ActionList::compile(entries, *compiler->catalog());
-    groups.push_back({list, std::move(requests), &question.requests[requests.front()].context, words});
+    const auto* shared = &question.requests[requests.front()].context;
+    groups.push_back({list, std::move(requests), shared, words});
     words += eval::words_for(list.size());
   }
   refused = AnswerPlanes(words);
