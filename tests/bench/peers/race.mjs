@@ -60,7 +60,7 @@ const row = (cells) =>
 function print(workload, results) {
   const expected = workload.questions.map((question) => question.expected).join('');
   const of = (label) => median(results.get(label).us);
-  row([`${workload.name}, ${expected.length} questions`, 'us each', 'to verdict', 'to explained', 'as expected']);
+  row([`${workload.name}, ${expected.length} questions`, 'us each', 'x verdict', 'x explained', 'as expected']);
   for (const [label, { answers }] of results) {
     const us = of(label);
     const equal = [...expected].filter((letter, i) => letter === answers[i]).length;
@@ -94,6 +94,7 @@ What differs:
   policies. Neither explains; both name policies that decided.
 - Where a decision is not as expected, the line below the table says so. AWS allows an action on a KMS key only by the
   key's own policy, of which these workloads have none, and SCPs do not reach mechanicalturk.
-- A letter ? is an answer that is none of allowed, implicitly denied and explicitly denied.`);
+- "x verdict" and "x explained" are times of what those rows of whichgate take. A letter ? is an answer that is
+  neither allowed nor denied: the peer refused the question.`);
 for (const [label, count] of leftOut)
   console.log(`- ${label}: ${count} statements are beyond the translation and left out.`);
