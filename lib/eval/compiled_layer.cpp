@@ -37,6 +37,8 @@ void for_each_statement(const std::vector<CompiledLevel>& levels, Visit visit) {
         for (const CompiledStatement& statement : document->statements) visit(statement);
 }
 
+constexpr std::size_t block_size = 64;  // ids
+
 // A statement begins or ends to be about the actions from here on.
 struct Change {
   std::uint16_t at = 0;
@@ -173,13 +175,20 @@ void CompiledLayer::make_plans(const Catalog& catalog) {
     plan_of_.push_back(plan->second);
   }
   bounds_.push_back(count);
+  for (std::size_t id = 0, interval = 0; id < count; id += block_size) {
+    while (bounds_[interval + 1] <= id) ++interval;
+    block_.push_back(static_cast<std::uint16_t>(interval));
+  }
+}
+
+const Plan& CompiledLayer::plan_of(std::uint16_t id) const {
+  std::size_t interval = block_[id / block_size];
+  while (bounds_[interval + 1] <= id) ++interval;
+  return plans_[plan_of_[interval]];
 }
 
 LayerSaying CompiledLayer::says(std::optional<std::uint16_t> id, const Asked& asked, Grants* grants) const {
-  if (id && !plans_.empty()) {
-    const auto after = std::ranges::upper_bound(bounds_, *id);
-    return follow(plans_[plan_of_[static_cast<std::size_t>(after - bounds_.begin()) - 1]], asked, grants);
-  }
+  if (id) return follow(plan_of(*id), asked, grants);
   const auto about = [&](const CompiledStatement& statement) { return statement.about(asked.request.action); };
   return follow(make_plan(about), asked, grants);
 }

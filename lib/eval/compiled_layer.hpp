@@ -73,11 +73,13 @@ class CompiledLayer {
   template <class About>
   Plan make_plan(About about) const;
   void make_plans(const Catalog& catalog);
+  const Plan& plan_of(std::uint16_t id) const;
 
   Layer layer_;
   std::vector<CompiledLevel> levels_;
   std::vector<std::uint16_t> bounds_;   // the first is 0, the last the number of actions
   std::vector<std::uint16_t> plan_of_;  // of the interval that begins with that bound
+  std::vector<std::uint16_t> block_;    // of every so many ids: the interval in which the first of them lies
   std::vector<Plan> plans_;
 };
 

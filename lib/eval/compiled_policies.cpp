@@ -33,13 +33,14 @@ Gate gate_of(Layer layer) { return static_cast<Gate>(static_cast<int>(Gate::scp)
 Layer layer_of(Gate gate) { return static_cast<Layer>(static_cast<int>(gate) - static_cast<int>(Gate::scp)); }
 
 // Every statement of a layer that is there, with its parts.
-void add_statements(const eval::CompiledLayer& layer, const eval::Asked& asked, PolicyDecision& to) {
+void add_statements(const eval::CompiledLayer& layer, const eval::Asked& asked, std::optional<std::uint16_t> id,
+                    PolicyDecision& to) {
   for (std::size_t level = 0; level < layer.levels().size(); ++level)
     for (std::size_t policy = 0; policy < layer.levels()[level].size(); ++policy)
       for (std::size_t version = 0; version < layer.levels()[level][policy].size(); ++version) {
         const auto& statements = layer.levels()[level][policy][version]->statements;
         for (std::size_t i = 0; i < statements.size(); ++i) {
-          StatementAnswer answer = statements[i].answer(asked, to.conditions);
+          StatementAnswer answer = statements[i].answer(asked, id, to.conditions);
           answer.gate = gate_of(layer.layer());
           answer.level = static_cast<std::uint16_t>(level);
           answer.policy = static_cast<std::uint16_t>(policy);
@@ -67,6 +68,7 @@ Verdict CompiledPolicies::verdict(const AccessRequest& request) const {
 PolicyDecision CompiledPolicies::ask(const AccessRequest& request) const {
   const eval::Ruling ruling = eval::rule(request, data_->set);
   PolicyDecision decision{ruling.verdict, gate_of(ruling.decided_by), {}, {}, {}};
+  const auto id = data_->set.catalog->action_id(request.action);
   decision.statements.reserve(data_->statements);
   decision.conditions.reserve(data_->conditions);
   const bool has_boundary = data_->set.of(Layer::permissions_boundary) && eval::boundary_reaches(request.principal);
@@ -75,7 +77,7 @@ PolicyDecision CompiledPolicies::ask(const AccessRequest& request) const {
     const eval::LayerRuling& from = ruling.layers[i];
     decision.layers[i] = {gate_of(layer), from.present, from.required, from.deny, from.allow, from.silent_level};
     if (from.present && data_->set.of(layer))
-      add_statements(*data_->set.of(layer), {request, layer, has_boundary}, decision);
+      add_statements(*data_->set.of(layer), {request, layer, has_boundary}, id, decision);
   }
   return decision;
 }

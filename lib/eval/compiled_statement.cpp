@@ -62,7 +62,11 @@ CompiledStatement::CompiledStatement(const PolicyStatement& statement, const Pol
   for (const PolicyCondition& condition : statement.conditions) conditions_.emplace_back(condition, policy);
 }
 
-bool CompiledStatement::about(std::string_view action) const {
+bool CompiledStatement::about(std::string_view action, std::optional<std::uint16_t> id) const {
+  if (id) {
+    const auto after = std::ranges::upper_bound(actions_, *id, {}, &ActionRange::first);
+    return after != actions_.begin() && *id < std::prev(after)->last;
+  }
   if (source_->actions.empty()) return false;
   const bool listed = std::ranges::any_of(source_->actions, [&](const std::string& pattern) {
     return text::wildcard_match_ignoring_case(pattern, action);
@@ -99,10 +103,15 @@ Match CompiledStatement::match_conditions(const AccessRequest& request) const {
   return match;
 }
 
+PrincipalMatch CompiledStatement::match_caller(const Asked& asked) const {
+  if (!names_principals(asked.layer)) return {Match::yes, Naming::none};
+  return match_principal(*source_, asked, nullptr);
+}
+
 PrincipalMatch CompiledStatement::matches(const Asked& asked) const {
   const Match resource = match_resource(asked, nullptr);
   if (resource == Match::no) return {};
-  const PrincipalMatch principal = match_principal(*source_, asked, nullptr);
+  const PrincipalMatch principal = match_caller(asked);
   if (principal.match == Match::no) return {};
   const Match match = both(both(resource, principal.match), match_conditions(asked.request));
   return {match, match == Match::no ? Naming::none : principal.naming};
@@ -121,12 +130,13 @@ PartReport CompiledStatement::report_resource(const Asked& asked) const {
   return report;
 }
 
-StatementAnswer CompiledStatement::answer(const Asked& asked, std::vector<Match>& conditions) const {
+StatementAnswer CompiledStatement::answer(const Asked& asked, std::optional<std::uint16_t> id,
+                                          std::vector<Match>& conditions) const {
   StatementAnswer answer;
   answer.effect = effect();
-  answer.action = match_if(about(asked.request.action));
+  answer.action = match_if(about(asked.request.action, id));
   answer.resource = match_resource(asked, nullptr);
-  answer.principal = match_principal(*source_, asked, nullptr).match;
+  answer.principal = match_caller(asked).match;
   answer.match = both(both(answer.action, answer.resource), answer.principal);
   answer.first_condition = static_cast<std::uint32_t>(conditions.size());
   for (const CompiledCondition& condition : conditions_) {

@@ -20,15 +20,15 @@ class CompiledStatement {
 
   // Listed actions that it is about, NotAction included: sorted, and no two ranges touch.
   const std::vector<ActionRange>& actions() const { return actions_; }
-  // Is it about the action? For those that the catalog does not list.
-  bool about(std::string_view action) const;
+  // Is it about the action? `id` is the action's, when the catalog lists it.
+  bool about(std::string_view action, std::optional<std::uint16_t> id = std::nullopt) const;
 
   // A statement that is about the action. Unknown where AWS does not say.
   PrincipalMatch matches(const Asked& asked) const;
   Match match_resource(const Asked& asked, std::string* note) const;
   Match match_conditions(const AccessRequest& request) const;
   // Any statement, with all its parts: in numbers, and in words. What its conditions say goes to `conditions`.
-  StatementAnswer answer(const Asked& asked, std::vector<Match>& conditions) const;
+  StatementAnswer answer(const Asked& asked, std::optional<std::uint16_t> id, std::vector<Match>& conditions) const;
   StatementReport report(const Asked& asked) const;
 
   // Once it is about the action: does it match every request on this layer?
@@ -42,6 +42,7 @@ class CompiledStatement {
   const std::vector<CompiledResource>& resources() const { return resources_; }
 
  private:
+  PrincipalMatch match_caller(const Asked& asked) const;
   PartReport report_resource(const Asked& asked) const;
 
   const PolicyStatement* source_;

@@ -85,14 +85,15 @@ class Examiner {
   const MatrixGroup& group_;
 };
 
-void fill_in(const std::map<std::string, std::vector<std::string>>& from, const std::string& account,
-             std::map<std::string, std::vector<std::string>>& to) {
-  for (const auto& [key, values] : from)
-    for (std::vector<std::string>& filled = to[key]; const std::string& value : values)
-      filled.push_back(with_account(value, account));
-}
-
 }  // namespace
+
+void MatrixGroup::make_entries() {
+  for (const auto& [key, values] : *context) {
+    if (std::ranges::any_of(values, holds_account)) entries_with_account.push_back(entries.size());
+    entries.push_back(values.size() == 1 ? ContextEntry{key, values.front(), {}, false}
+                                         : ContextEntry{key, {}, values, true});
+  }
+}
 
 MatrixCaller::MatrixCaller(const PolicyMatrixQuestion::Identity& identity, const std::string& account,
                            const MatrixGroup& group)
@@ -104,13 +105,23 @@ MatrixCaller::MatrixCaller(const PolicyMatrixQuestion::Identity& identity, const
                  {},
                  {}},
       request_{principal_, {}, "*", {}, {}, false} {
-  fill_in(*group.context, account, values_);
-  for (const auto& [key, values] : values_)
-    entries_.push_back(values.size() == 1 ? ContextEntry{key, values.front(), {}, false}
-                                          : ContextEntry{key, {}, values, true});
-  entries_.insert(entries_.begin(), {{principal_arn_key, principal_.principal_arn, {}, false},
-                                     {"aws:PrincipalAccount", principal_.account, {}, false},
-                                     {"aws:ResourceAccount", principal_.account, {}, false}});
+  constexpr std::size_t own = 3;
+  entries_.reserve(own + group.entries.size());
+  entries_.push_back({principal_arn_key, principal_.principal_arn, {}, false});
+  entries_.push_back({"aws:PrincipalAccount", principal_.account, {}, false});
+  entries_.push_back({"aws:ResourceAccount", principal_.account, {}, false});
+  entries_.insert(entries_.end(), group.entries.begin(), group.entries.end());
+  filled_.reserve(group.entries_with_account.size());
+  for (const std::size_t index : group.entries_with_account) {
+    ContextEntry& entry = entries_[own + index];
+    std::vector<std::string>& values = filled_.emplace_back();
+    for (const std::string& value : group.context->find(std::string(entry.key))->second)
+      values.push_back(with_account(value, account));
+    if (entry.multivalued)
+      entry.values = values;
+    else
+      entry.value = values.front();
+  }
   request_.context = entries_;
 }
 

@@ -6,7 +6,7 @@ namespace whichgate::eval {
 
 namespace {
 
-Bits& plane(Effect effect, Match match, LevelPlanes& of) {
+Plane& plane(Effect effect, Match match, LevelPlanes& of) {
   if (effect == Effect::deny) return match == Match::yes ? of.deny : of.deny_open;
   return match == Match::yes ? of.allow : of.allow_open;
 }
@@ -18,12 +18,11 @@ void add_statement(const CompiledStatement& statement, const Asked& asked, const
   const Match conditions = both(principal, statement.match_conditions(asked.request));
   if (conditions == Match::no) return;
   const bool any_resource = statement.any_resource(asked.layer);
-  Bits& whole = plane(statement.effect(), conditions, to);
   for (const ActionRange range : statement.actions()) {
     const std::size_t first = list.first_place[range.first], last = list.first_place[range.last];
     if (first == last) continue;
     if (any_resource) {
-      set_range(whole, first, last);
+      set_range(plane(statement.effect(), conditions, to).use(), first, last);
       continue;
     }
     for (std::size_t place = first; place < last; ++place) {
@@ -31,7 +30,7 @@ void add_statement(const CompiledStatement& statement, const Asked& asked, const
       request.resource = list.entries[list.entry_at[place]].resource;
       const Asked one{request, asked.layer, asked.has_boundary};
       const Match match = both(conditions, statement.match_resource(one, nullptr));
-      if (match != Match::no) set(plane(statement.effect(), match, to), place);
+      if (match != Match::no) set(plane(statement.effect(), match, to).use(), place);
     }
   }
 }
@@ -42,28 +41,24 @@ void add_document(const CompiledDocument& document, const Asked& asked, const Ac
 
 // Of two versions only what both say holds.
 void keep_agreed(const LevelPlanes& other, LevelPlanes& to) {
-  const auto agree = [](Bits& yes, Bits& open, const Bits& other_yes, const Bits& other_open) {
+  const auto agree = [](Plane& yes, Plane& open, const Plane& other_yes, const Plane& other_open) {
     for (std::size_t i = 0; i < yes.size(); ++i) {
-      const std::uint64_t either_yes = yes[i] | other_yes[i], either_open = open[i] | other_open[i];
-      yes[i] &= other_yes[i];
-      open[i] = (either_yes | either_open) & ~yes[i];
+      const std::uint64_t any = yes.word(i) | open.word(i) | other_yes.word(i) | other_open.word(i);
+      yes.use()[i] &= other_yes.word(i);
+      open.use()[i] = any & ~yes.word(i);
     }
   };
   agree(to.deny, to.deny_open, other.deny, other.deny_open);
   agree(to.allow, to.allow_open, other.allow, other.allow_open);
 }
 
-void add(const Bits& from, Bits& to) {
-  for (std::size_t i = 0; i < to.size(); ++i) to[i] |= from[i];
-}
-
 }  // namespace
 
 void add_policy(const LevelPlanes& policy, LevelPlanes& to) {
-  add(policy.deny, to.deny);
-  add(policy.deny_open, to.deny_open);
-  add(policy.allow, to.allow);
-  add(policy.allow_open, to.allow_open);
+  to.deny.add(policy.deny);
+  to.deny_open.add(policy.deny_open);
+  to.allow.add(policy.allow);
+  to.allow_open.add(policy.allow_open);
 }
 
 void add_policy(const CompiledVersions& policy, const Asked& asked, const ActionList::Data& list, LevelPlanes& to) {
@@ -79,26 +74,27 @@ void add_policy(const CompiledVersions& policy, const Asked& asked, const Action
 }
 
 void AnswerPlanes::add(const LevelPlanes& level, std::size_t first_word) {
-  for (std::size_t i = 0; i < level.deny.size(); ++i) {
-    denied[first_word + i] |= level.deny[i];
-    deny_open[first_word + i] |= level.deny_open[i];
-    refused[first_word + i] |= ~(level.allow[i] | level.allow_open[i]);
-    allow_open[first_word + i] |= level.allow_open[i] & ~level.allow[i];
-  }
+  denied.add(level.deny, first_word);
+  deny_open.add(level.deny_open, first_word);
+  Bits& refuses = refused.use();
+  for (std::size_t i = 0; i < level.allow.size(); ++i)
+    refuses[first_word + i] |= ~(level.allow.word(i) | level.allow_open.word(i));
+  for (std::size_t i = 0; !level.allow_open.empty() && i < level.allow.size(); ++i)
+    allow_open.use()[first_word + i] |= level.allow_open.word(i) & ~level.allow.word(i);
 }
 
 void AnswerPlanes::add(const AnswerPlanes& other) {
-  eval::add(other.denied, denied);
-  eval::add(other.deny_open, deny_open);
-  eval::add(other.refused, refused);
-  eval::add(other.allow_open, allow_open);
+  denied.add(other.denied);
+  deny_open.add(other.deny_open);
+  refused.add(other.refused);
+  allow_open.add(other.allow_open);
 }
 
 void leave_out(std::size_t first, std::size_t last, LevelPlanes& level) {
   for (std::size_t place = first; place < last; ++place) {
-    set(level.deny, place, false);
-    set(level.deny_open, place, false);
-    set(level.allow, place);
+    if (!level.deny.empty()) set(level.deny.use(), place, false);
+    if (!level.deny_open.empty()) set(level.deny_open.use(), place, false);
+    set(level.allow.use(), place);
   }
 }
 

@@ -8,13 +8,36 @@
 // What policies say about all entries of a list at once: a bit for each place of the list.
 namespace whichgate::eval {
 
+// A bit for each place; no words at all as long as none is set.
+class Plane {
+ public:
+  explicit Plane(std::size_t words) : size_(words) {}
+
+  bool empty() const { return words_.empty(); }
+  std::size_t size() const { return size_; }
+  std::uint64_t word(std::size_t index) const { return words_.empty() ? 0 : words_[index]; }
+  Bits& use() {
+    if (words_.empty()) words_.resize(size_);
+    return words_;
+  }
+  void add(const Plane& other, std::size_t first_word = 0) {
+    if (other.empty()) return;
+    Bits& words = use();
+    for (std::size_t i = 0; i < other.size_; ++i) words[first_word + i] |= other.words_[i];
+  }
+
+ private:
+  std::size_t size_;
+  Bits words_;
+};
+
 // What the policies of one level say. A bit of `deny` or `allow` outweighs the one of `deny_open` or `allow_open`,
 // which says that nobody can tell.
 struct LevelPlanes {
   explicit LevelPlanes(std::size_t places)
       : deny(words_for(places)), deny_open(deny.size()), allow(deny.size()), allow_open(deny.size()) {}
 
-  Bits deny, deny_open, allow, allow_open;
+  Plane deny, deny_open, allow, allow_open;
 };
 
 // Adds what a policy says. The request says who asks in which context; its action and resource do not count.
@@ -30,14 +53,14 @@ struct AnswerPlanes {
   void add(const AnswerPlanes& other);
 
   std::uint64_t unknown(std::size_t word) const {
-    return ~denied[word] & ~refused[word] & (deny_open[word] | allow_open[word]);
+    return ~denied.word(word) & ~refused.word(word) & (deny_open.word(word) | allow_open.word(word));
   }
   // As the words of Verdicts.
-  std::uint64_t allowed_word(std::size_t word) const { return ~denied[word] & ~refused[word]; }
-  std::uint64_t denied_word(std::size_t word) const { return denied[word] | unknown(word); }
+  std::uint64_t allowed_word(std::size_t word) const { return ~denied.word(word) & ~refused.word(word); }
+  std::uint64_t denied_word(std::size_t word) const { return denied.word(word) | unknown(word); }
 
-  Bits denied, deny_open;    // a level denies, or nobody can tell whether it does
-  Bits refused, allow_open;  // a level does not allow, or nobody can tell whether it does
+  Plane denied, deny_open;    // a level denies, or nobody can tell whether it does
+  Plane refused, allow_open;  // a level does not allow, or nobody can tell whether it does
 };
 
 // SCPs say nothing about some actions.

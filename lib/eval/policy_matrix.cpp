@@ -72,6 +72,7 @@ struct PolicyMatrix::Data {
   eval::CompiledSet set_of(std::size_t identity, std::size_t account) const;
 
   std::vector<std::size_t> chain_of_account;
+  std::multimap<std::string, std::size_t> account_of;  // its index, by its id
 
  private:
   void make_groups();
@@ -96,15 +97,19 @@ class Rows {
     for (std::size_t i = 0; i < data_.levels.size(); ++i)
       if (data_.levels[i].depends_on_identity)
         of_level[i] = data_.answer_of(data_.levels[i].policies, Layer::scp, identity_);
-    for (const Chain& chain : data_.chains) {
-      AnswerPlanes all = own.planes;
+    AnswerPlanes all(0);
+    for (std::size_t i = 0; i < data_.chains.size(); ++i) {
+      const Chain& chain = data_.chains[i];
+      all = own.planes;
       for (const std::size_t level : chain.levels)
         all.add(of_level[level] ? of_level[level]->planes : data_.levels[level].answer.planes);
       const std::uint32_t row = add_row(all);
       for (const std::size_t account : chain.accounts) row_of_[account] = row;
-      single_out(chain, own.singled_out);
-      for (const std::size_t level : chain.levels)
-        single_out(chain, of_level[level] ? of_level[level]->singled_out : data_.levels[level].answer.singled_out);
+    }
+    for (std::size_t i = 0; i < data_.chains.size(); ++i) {
+      single_out(i, own.singled_out);
+      for (const std::size_t level : data_.chains[i].levels)
+        single_out(i, of_level[level] ? of_level[level]->singled_out : data_.levels[level].answer.singled_out);
     }
     for (const auto& [group, entry] : data_.one_by_one)
       for (std::size_t account = 0; account < row_of_.size(); ++account) ask(account, group, entry);
@@ -113,8 +118,12 @@ class Rows {
  private:
   std::uint32_t add_row(const AnswerPlanes& planes) {
     const auto row = static_cast<std::uint32_t>(planes_.size() / (2 * data_.words));
-    for (std::size_t i = 0; i < data_.words; ++i) planes_.push_back(planes.allowed_word(i));
-    for (std::size_t i = 0; i < data_.words; ++i) planes_.push_back(planes.denied_word(i));
+    planes_.resize(planes_.size() + 2 * data_.words);
+    std::uint64_t* words = planes_.data() + 2 * data_.words * row;
+    for (std::size_t i = 0; i < data_.words; ++i) {
+      words[i] = planes.allowed_word(i);
+      words[data_.words + i] = planes.denied_word(i);
+    }
     return row;
   }
 
@@ -127,11 +136,16 @@ class Rows {
     }
   }
 
-  void single_out(const Chain& chain, const std::vector<SingledOut>& entries) {
-    for (const SingledOut& one : entries)
-      for (const std::size_t account : chain.accounts)
-        if (one.accounts.all || one.accounts.ids.count(data_.question.accounts[account].id) > 0)
-          ask_bit(account, one.bit);
+  void single_out(std::size_t chain, const std::vector<SingledOut>& entries) {
+    for (const SingledOut& one : entries) {
+      for (const std::string& id : one.accounts.ids) {
+        const auto [first, last] = data_.account_of.equal_range(id);
+        for (auto at = first; at != last && !one.accounts.all; ++at)
+          if (data_.chain_of_account[at->second] == chain) ask_bit(at->second, one.bit);
+      }
+      if (!one.accounts.all) continue;
+      for (const std::size_t account : data_.chains[chain].accounts) ask_bit(account, one.bit);
+    }
   }
 
   void ask_bit(std::size_t account, std::size_t bit) {
@@ -186,9 +200,10 @@ void PolicyMatrix::Data::make_groups() {
     std::vector<ActionOnResource> entries;
     for (const std::size_t i : requests)
       entries.push_back({question.requests[i].action, question.requests[i].resource});
+    const auto& shared = question.requests[requests.front()].context;
     const ActionList list = ActionList::compile(entries, *compiler->catalog());
-    const auto* shared = &question.requests[requests.front()].context;
-    groups.push_back({list, std::move(requests), shared, words});
+    groups.push_back({list, std::move(requests), &shared, words});
+    groups.back().make_entries();
     words += eval::words_for(list.size());
   }
   refused = AnswerPlanes(words);
@@ -203,7 +218,7 @@ void PolicyMatrix::Data::make_groups() {
     }
     for (std::size_t place = 0; place < order.size(); ++place)
       (*bit_of_request)[group.requests[order[place]]] = static_cast<std::uint32_t>(64 * group.first_word + place);
-    for (const std::uint32_t place : list.refused) eval::set(refused.refused, 64 * group.first_word + place);
+    for (const std::uint32_t place : list.refused) eval::set(refused.refused.use(), 64 * group.first_word + place);
   }
 }
 
@@ -230,6 +245,7 @@ void PolicyMatrix::Data::make_levels() {
     }
     chains[chain->second].accounts.push_back(account);
     chain_of_account.push_back(chain->second);
+    account_of.emplace(question.accounts[account].id, account);
   }
 }
 

@@ -18,11 +18,14 @@ struct MatrixGroup {
   std::vector<std::size_t> requests;  // of each entry
   const std::map<std::string, std::vector<std::string>>* context = nullptr;
   std::size_t first_word = 0;
+  std::vector<ContextEntry> entries = {};              // of the context, as written
+  std::vector<std::size_t> entries_with_account = {};  // those that hold ${Account}
 
   std::size_t places() const { return list.data().entry_at.size(); }
+  void make_entries();
 };
 
-// A caller in an account, with the context of a group.
+// An identity in an account, with the context of a group.
 class MatrixCaller {
  public:
   MatrixCaller(const PolicyMatrixQuestion::Identity& identity, const std::string& account, const MatrixGroup& group);
@@ -30,12 +33,11 @@ class MatrixCaller {
   MatrixCaller& operator=(const MatrixCaller&) = delete;
 
   const AccessRequest& request() const { return request_; }
-  const std::string& account() const { return principal_.account; }
 
  private:
   Principal principal_;
-  std::map<std::string, std::vector<std::string>> values_;
   std::vector<ContextEntry> entries_;
+  std::vector<std::vector<std::string>> filled_;  // values with the account's id
   AccessRequest request_;
 };
 

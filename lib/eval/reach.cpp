@@ -7,11 +7,31 @@ namespace whichgate::eval {
 
 namespace {
 
-bool is(std::string_view action, std::string_view name) { return text::equals_ignoring_case(action, name); }
+// Sizes first: these questions are asked about every request.
+bool is(std::string_view action, std::string_view name) {
+  return action.size() == name.size() && text::equals_ignoring_case(action, name);
+}
+
+bool of_service(std::string_view action, std::string_view prefix) {
+  const auto letter = [](char c) { return static_cast<unsigned char>(c) | 0x20U; };
+  return !action.empty() && letter(action.front()) == letter(prefix.front()) &&
+         text::starts_with_ignoring_case(action, prefix);
+}
+
+// The service of an ARN; empty when the text is none.
+std::string_view service_of(std::string_view arn) {
+  constexpr std::string_view scheme = "arn:";
+  if (!arn.starts_with(scheme)) return {};
+  const std::size_t begin = arn.find(':', scheme.size()) + 1;
+  if (begin == 0) return {};
+  return arn.substr(begin, arn.find(':', begin) - begin);
+}
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
 // https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
 bool has_trust_or_key_policy(const AccessRequest& request) {
+  const std::string_view service = service_of(request.resource);
+  if (service != "kms" && service != "iam") return false;
   const auto arn = text::parse_arn(request.resource);
   if (!arn) return false;
   if (arn->service == "kms") return arn->resource.starts_with("key/");
@@ -59,7 +79,7 @@ bool other_partition(const AccessRequest& request) {
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
 bool scps_reach(const AccessRequest& request) {
   return in_an_account(request.principal) && !request.principal.service_linked_role &&
-         !text::starts_with_ignoring_case(request.action, "mechanicalturk:");
+         !of_service(request.action, "mechanicalturk:");
 }
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html

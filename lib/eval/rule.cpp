@@ -76,11 +76,13 @@ class Evaluator {
   }
 
   void match_resource_layer() {
+    LayerRuling& resource = result_.of(Layer::resource);
+    if (resource_must_allow_) resource.present = true;
     if (set_.of(Layer::resource) && resource_policy_reaches(request_)) match(Layer::resource, &grants_);
-    if (resource_must_allow_) result_.of(Layer::resource).present = true;
+    if (!set_.of(Layer::resource)) return;
     if (cross_account_ && other_partition(request_)) {
       grants_.fill(Match::no);
-      result_.of(Layer::resource).allow = Match::no;
+      resource.allow = Match::no;
     }
     for (int i = 0; i < naming_count; ++i) {
       if (grants_[static_cast<std::size_t>(i)] == Match::yes) result_.resource_naming = static_cast<Naming>(i);
@@ -106,7 +108,7 @@ class Evaluator {
   Match allow_of_all() const {
     const Match limits = both(allow_of(result_.of(Layer::scp)), allow_of(result_.of(Layer::vpc_endpoint)));
     Match granted = resource_must_allow_ ? Match::no : allow_of_callers_policies({});
-    for (int i = 0; i < naming_count; ++i) {
+    for (int i = 0; set_.of(Layer::resource) && i < naming_count; ++i) {
       if (grants_[static_cast<std::size_t>(i)] == Match::no) continue;
       const Needs needs = needs_after(static_cast<Naming>(i), request_);
       granted = either(granted, both(grants_[static_cast<std::size_t>(i)], allow_of_callers_policies(needs)));
@@ -114,7 +116,8 @@ class Evaluator {
     return both(limits, granted);
   }
 
-  void decide(Verdict verdict, bool (*decides)(const LayerRuling&)) {
+  template <class Decides>
+  void decide(Verdict verdict, Decides decides) {
     result_.verdict = verdict;
     const auto found = std::ranges::find_if(naming_order, [&](Layer layer) { return decides(result_.of(layer)); });
     if (found != naming_order.end()) result_.decided_by = *found;

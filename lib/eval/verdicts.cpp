@@ -43,11 +43,11 @@ Verdicts all_at_once(const ActionList::Data& list, const AccessRequest& request,
       if (layer->layer() == Layer::scp)
         leave_out(list.first_place[list.beyond_scps.first], list.first_place[list.beyond_scps.last], says);
       // RCPFullAWSAccess is attached everywhere and cannot be detached: only denies matter.
-      if (layer->layer() == Layer::rcp) std::ranges::fill(says.allow, ~std::uint64_t{0});
+      if (layer->layer() == Layer::rcp) std::ranges::fill(says.allow.use(), ~std::uint64_t{0});
       planes.add(says);
     }
   }
-  for (const std::uint32_t place : list.refused) eval::set(planes.refused, place);
+  for (const std::uint32_t place : list.refused) eval::set(planes.refused.use(), place);
 
   Verdicts answer(list.entries.size());
   const auto allowed = answer.allowed(), denied = answer.denied();

@@ -25,15 +25,23 @@ std::optional<ArnPattern> ArnPattern::compile(std::string_view pattern) {
   if (!parts) return std::nullopt;
   ArnPattern compiled;
   for (std::size_t i = 0; i < parts->size(); ++i) compiled.parts_[i] = CompiledWildcard((*parts)[i]);
+  if (!compiled.parts_[0].matches("arn")) return std::nullopt;
+  std::size_t head = 0;
+  while (compiled.first_ + 1 < parts->size() && compiled.parts_[compiled.first_].literal())
+    head += (*parts)[compiled.first_++].size() + 1;
+  compiled.head_ = pattern.substr(0, head);
   return compiled;
 }
 
 bool ArnPattern::matches(std::string_view arn) const {
-  const auto parts = six_parts(arn);
-  if (!parts || (*parts)[0] != "arn") return false;
-  for (std::size_t i = 0; i < parts->size(); ++i)
-    if (!parts_[i].matches((*parts)[i])) return false;
-  return true;
+  if (!arn.starts_with(first_ == 0 ? std::string_view("arn:") : head_)) return false;
+  arn.remove_prefix(head_.size());
+  for (std::size_t i = first_; i + 1 < parts_.size(); ++i) {
+    const std::size_t colon = arn.find(':');
+    if (colon == std::string_view::npos || !parts_[i].matches(arn.substr(0, colon))) return false;
+    arn.remove_prefix(colon + 1);
+  }
+  return parts_.back().matches(arn);
 }
 
 bool arn_like(std::string_view pattern, std::string_view arn) {

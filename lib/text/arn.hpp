@@ -26,6 +26,8 @@ class ArnPattern {
   bool matches(std::string_view arn) const;
 
  private:
+  std::string_view head_;  // the first parts, as long as they have no wildcards, with their colons
+  std::size_t first_ = 0;  // the part after them
   std::array<CompiledWildcard, 6> parts_;
 };
 
