@@ -48,12 +48,36 @@ void AccountsThatMatter::add(const AccountsThatMatter& other) {
   ids.insert(other.ids.begin(), other.ids.end());
 }
 
+namespace {
+
+// Is there, beside the ids in it, a run of digits that could be one?
+bool holds_other_id(std::string_view text) {
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = digit(c) ? run + 1 : 0;
+    if (run == id_digits) return true;
+  }
+  return false;
+}
+
+// A pattern that itself holds the id, through a variable: whichever the account, both sides hold the same.
+AccountsThatMatter own_id_matters(std::string_view pattern, std::string_view text) {
+  const Neighbours beside = neighbours_of(pattern);
+  const bool open = std::ranges::any_of(beside.left + beside.right,
+                                        [](char c) { return wildcard(c) || digit(c) || c == '$' || c == '}'; });
+  return {open || holds_other_id(text) || holds_other_id(pattern), {}};
+}
+
+}  // namespace
+
 AccountsThatMatter accounts_that_matter(std::string_view pattern, std::string_view text) {
   AccountsThatMatter found;
+  if (holds_account(pattern)) found = own_id_matters(pattern, text);
   const Neighbours beside = neighbours_of(text);
   if (beside.left.empty()) return found;
   // Ids that touch each other or other digits: a run could lie on several.
-  found.all = std::ranges::any_of(beside.left + beside.right, [](char c) { return digit(c) || c == '$' || c == '}'; });
+  found.all = found.all ||
+              std::ranges::any_of(beside.left + beside.right, [](char c) { return digit(c) || c == '$' || c == '}'; });
   for (std::size_t i = 0; i < pattern.size() && !found.all; ++i) {
     if (!digit(pattern[i])) continue;
     const std::size_t begin = i;

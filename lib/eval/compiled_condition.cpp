@@ -55,7 +55,8 @@ Match CompiledCondition::match_null(bool key_absent) const {
 }
 
 // Positive operators want one of the policy's values to match, negated ones want none.
-Match CompiledCondition::satisfied(std::string_view actual, const AccessRequest& request, std::string* note) const {
+Match CompiledCondition::satisfied(std::string_view text, const AccessRequest& request, std::string* note) const {
+  const ActualValue actual(text);
   Match match = Match::no;
   for (const ExpectedValue& expected : values_) {
     match = either(match, expected.matches(actual, request, note));

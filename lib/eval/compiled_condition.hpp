@@ -23,7 +23,7 @@ class CompiledCondition {
   const PolicyCondition& source() const { return *source_; }
 
  private:
-  Match satisfied(std::string_view actual, const AccessRequest& request, std::string* note) const;
+  Match satisfied(std::string_view text, const AccessRequest& request, std::string* note) const;
   Match match_values(const ContextEntry& entry, const AccessRequest& request, std::string* note) const;
   Match match_null(bool key_absent) const;
   Match match_any_values() const;

@@ -37,8 +37,6 @@ void for_each_statement(const std::vector<CompiledLevel>& levels, Visit visit) {
         for (const CompiledStatement& statement : document->statements) visit(statement);
 }
 
-constexpr std::size_t block_size = 64;  // ids
-
 // A statement begins or ends to be about the actions from here on.
 struct Change {
   std::uint16_t at = 0;
@@ -179,12 +177,6 @@ void CompiledLayer::make_plans(const Catalog& catalog) {
     while (bounds_[interval + 1] <= id) ++interval;
     block_.push_back(static_cast<std::uint16_t>(interval));
   }
-}
-
-const Plan& CompiledLayer::plan_of(std::uint16_t id) const {
-  std::size_t interval = block_[id / block_size];
-  while (bounds_[interval + 1] <= id) ++interval;
-  return plans_[plan_of_[interval]];
 }
 
 LayerSaying CompiledLayer::says(std::optional<std::uint16_t> id, const Asked& asked, Grants* grants) const {

@@ -73,7 +73,13 @@ class CompiledLayer {
   template <class About>
   Plan make_plan(About about) const;
   void make_plans(const Catalog& catalog);
-  const Plan& plan_of(std::uint16_t id) const;
+  const Plan& plan_of(std::uint16_t id) const {
+    std::size_t interval = block_[id / block_size];
+    while (bounds_[interval + 1] <= id) ++interval;
+    return plans_[plan_of_[interval]];
+  }
+
+  static constexpr std::size_t block_size = 16;  // ids
 
   Layer layer_;
   std::vector<CompiledLevel> levels_;

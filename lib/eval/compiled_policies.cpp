@@ -40,13 +40,13 @@ void add_statements(const eval::CompiledLayer& layer, const eval::Asked& asked, 
       for (std::size_t version = 0; version < layer.levels()[level][policy].size(); ++version) {
         const auto& statements = layer.levels()[level][policy][version]->statements;
         for (std::size_t i = 0; i < statements.size(); ++i) {
-          StatementAnswer answer = statements[i].answer(asked, id, to.conditions);
+          StatementAnswer& answer = to.statements.emplace_back();
+          statements[i].answer(asked, id, answer, to.conditions);
           answer.gate = gate_of(layer.layer());
           answer.level = static_cast<std::uint16_t>(level);
           answer.policy = static_cast<std::uint16_t>(policy);
           answer.version = static_cast<std::uint16_t>(version);
           answer.statement = static_cast<std::uint16_t>(i);
-          to.statements.push_back(answer);
         }
       }
 }

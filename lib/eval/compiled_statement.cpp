@@ -45,9 +45,6 @@ std::vector<ActionRange> actions_of(const PolicyStatement& statement, const Cata
   return others(ranges, static_cast<std::uint16_t>(catalog.action_count()));
 }
 
-// The policy of one resource may leave Resource out: a role's trust policy must.
-bool resource_is_understood(Layer layer) { return layer == Layer::resource; }
-
 }  // namespace
 
 CompiledStatement::CompiledStatement(const PolicyStatement& statement, const PolicyDocument& policy,
@@ -57,6 +54,7 @@ CompiledStatement::CompiledStatement(const PolicyStatement& statement, const Pol
   if (statement.resources) {
     resources_.reserve(statement.resources->size());
     for (const std::string& pattern : *statement.resources) resources_.emplace_back(pattern, policy);
+    everything_ = !statement.not_resource && std::ranges::any_of(resources_, &CompiledResource::everything);
   }
   conditions_.reserve(statement.conditions.size());
   for (const PolicyCondition& condition : statement.conditions) conditions_.emplace_back(condition, policy);
@@ -74,17 +72,13 @@ bool CompiledStatement::about(std::string_view action, std::optional<std::uint16
   return listed != source_->not_action;
 }
 
-bool CompiledStatement::any_resource(Layer layer) const {
-  if (!source_->resources) return resource_is_understood(layer);
-  return !source_->not_resource && std::ranges::any_of(resources_, &CompiledResource::everything);
-}
-
 bool CompiledStatement::certain(Layer layer) const {
   return conditions_.empty() && any_resource(layer) && names_everyone(*source_, layer);
 }
 
 Match CompiledStatement::match_resource(const Asked& asked, std::string* note) const {
-  if (!source_->resources) return match_if(resource_is_understood(asked.layer));
+  // The policy of one resource may leave Resource out: a role's trust policy must.
+  if (!source_->resources) return match_if(asked.layer == Layer::resource);
   if (resources_.empty()) return Match::no;  // also NotResource: AWS gives such a statement no effect
   Match match = Match::no;
   for (const CompiledResource& pattern : resources_) {
@@ -109,7 +103,7 @@ PrincipalMatch CompiledStatement::match_caller(const Asked& asked) const {
 }
 
 PrincipalMatch CompiledStatement::matches(const Asked& asked) const {
-  const Match resource = match_resource(asked, nullptr);
+  const Match resource = any_resource(asked.layer) ? Match::yes : match_resource(asked, nullptr);
   if (resource == Match::no) return {};
   const PrincipalMatch principal = match_caller(asked);
   if (principal.match == Match::no) return {};
@@ -130,20 +124,18 @@ PartReport CompiledStatement::report_resource(const Asked& asked) const {
   return report;
 }
 
-StatementAnswer CompiledStatement::answer(const Asked& asked, std::optional<std::uint16_t> id,
-                                          std::vector<Match>& conditions) const {
-  StatementAnswer answer;
-  answer.effect = effect();
-  answer.action = match_if(about(asked.request.action, id));
-  answer.resource = match_resource(asked, nullptr);
-  answer.principal = match_caller(asked).match;
-  answer.match = both(both(answer.action, answer.resource), answer.principal);
-  answer.first_condition = static_cast<std::uint32_t>(conditions.size());
+void CompiledStatement::answer(const Asked& asked, std::optional<std::uint16_t> id, StatementAnswer& to,
+                               std::vector<Match>& conditions) const {
+  to.effect = effect();
+  to.action = match_if(about(asked.request.action, id));
+  to.resource = any_resource(asked.layer) ? Match::yes : match_resource(asked, nullptr);
+  to.principal = match_caller(asked).match;
+  to.match = both(both(to.action, to.resource), to.principal);
+  to.first_condition = static_cast<std::uint32_t>(conditions.size());
   for (const CompiledCondition& condition : conditions_) {
     conditions.push_back(condition.matches(asked.request, nullptr));
-    answer.match = both(answer.match, conditions.back());
+    to.match = both(to.match, conditions.back());
   }
-  return answer;
 }
 
 StatementReport CompiledStatement::report(const Asked& asked) const {

@@ -28,13 +28,14 @@ class CompiledStatement {
   Match match_resource(const Asked& asked, std::string* note) const;
   Match match_conditions(const AccessRequest& request) const;
   // Any statement, with all its parts: in numbers, and in words. What its conditions say goes to `conditions`.
-  StatementAnswer answer(const Asked& asked, std::optional<std::uint16_t> id, std::vector<Match>& conditions) const;
+  void answer(const Asked& asked, std::optional<std::uint16_t> id, StatementAnswer& to,
+              std::vector<Match>& conditions) const;
   StatementReport report(const Asked& asked) const;
 
   // Once it is about the action: does it match every request on this layer?
   bool certain(Layer layer) const;
-  // Does the resource matter, in this layer?
-  bool any_resource(Layer layer) const;
+  // Does it match every resource, in this layer?
+  bool any_resource(Layer layer) const { return everything_ || (!source_->resources && layer == Layer::resource); }
 
   const PolicyStatement& source() const { return *source_; }
   Effect effect() const { return source_->effect; }
@@ -46,6 +47,7 @@ class CompiledStatement {
   PartReport report_resource(const Asked& asked) const;
 
   const PolicyStatement* source_;
+  bool everything_ = false;  // `*` is among the resources
   std::vector<ActionRange> actions_;
   std::vector<CompiledResource> resources_;
   std::vector<CompiledCondition> conditions_;

@@ -55,6 +55,7 @@ bool in_order(Comparison comparison, Order order) {
 
 // Each form against one value of the request.
 struct Matcher {
+  const ActualValue& value;
   std::string_view actual;
   const AccessRequest& request;
   std::string* note;
@@ -110,10 +111,7 @@ struct Matcher {
     const auto bytes = decode_base64(actual);
     return match_if(bytes && *bytes == expected.bytes);
   }
-  Match operator()(const AddressRange& range) const {
-    const auto address = parse_address(actual);
-    return match_if(address && range.has(*address));
-  }
+  Match operator()(const AddressRange& range) const { return match_if(value.address() && range.has(*value.address())); }
   Match operator()(const ExpectedValue::Nothing&) const { return Match::no; }
 };
 
@@ -176,8 +174,9 @@ ExpectedValue::Form ExpectedValue::read(Comparison comparison, std::string_view 
   return Nothing{};
 }
 
-Match ExpectedValue::matches(std::string_view actual, const AccessRequest& request, std::string* note) const {
-  return std::visit(Matcher{actual, request, note}, form_);
+Match ExpectedValue::matches(const ActualValue& actual, const AccessRequest& request, std::string* note) const {
+  if (const Text* text = std::get_if<Text>(&form_)) return match_if(actual.text() == text->text);  // most are
+  return std::visit(Matcher{actual, actual.text(), request, note}, form_);
 }
 
 }  // namespace whichgate::eval

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,6 +17,24 @@ namespace whichgate::eval {
 
 using policy::Comparison;
 
+// One value of a request. What it is as an address is found out at the first comparison that asks.
+class ActualValue {
+ public:
+  explicit ActualValue(std::string_view text) : text_(text) {}
+
+  std::string_view text() const { return text_; }
+  const std::optional<Address>& address() const {
+    if (!read_) address_ = parse_address(text_);
+    read_ = true;
+    return address_;
+  }
+
+ private:
+  std::string_view text_;
+  mutable bool read_ = false;
+  mutable std::optional<Address> address_;
+};
+
 // One value of a condition, read once to be compared often. Points into the policy.
 class ExpectedValue {
  public:
@@ -24,7 +43,7 @@ class ExpectedValue {
 
   // Does one value of the request match it? The negation of an operator is not looked at. An unknown match says why in
   // `note`, unless that is null. Malformed values do not match.
-  Match matches(std::string_view actual, const AccessRequest& request, std::string* note) const;
+  Match matches(const ActualValue& actual, const AccessRequest& request, std::string* note) const;
 
   // The forms in which a value is kept.
   struct Text {

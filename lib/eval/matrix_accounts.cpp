@@ -13,13 +13,13 @@ constexpr std::string_view principal_arn_key = "aws:PrincipalArn";
 
 bool is(std::string_view key, std::string_view name) { return text::equals_ignoring_case(key, name); }
 
-// The value of a key as written, when it holds the account's id.
-std::vector<std::string> values_with_account(std::string_view key, const PolicyMatrixQuestion::Identity& identity,
-                                             const MatrixGroup& group) {
+// The values of a key as written, with ${Account}.
+std::vector<std::string> values_of(std::string_view key, const PolicyMatrixQuestion::Identity& identity,
+                                   const MatrixGroup& group) {
   if (is(key, principal_arn_key)) return {identity.principal_arn};
   if (is(key, "aws:PrincipalAccount") || is(key, "aws:ResourceAccount")) return {std::string(account_placeholder)};
   for (const auto& [name, values] : *group.context)
-    if (is(key, name) && std::ranges::any_of(values, holds_account)) return values;
+    if (is(key, name)) return values;
   return {};
 }
 
@@ -42,12 +42,13 @@ class Examiner {
     for (const CompiledCondition& condition : statement.conditions()) {
       const PolicyCondition& source = condition.source();
       const auto how = policy::parse_operator(source.condition_operator);
-      const std::vector<std::string> values = values_with_account(source.key, identity_, group_);
+      const std::vector<std::string> values = values_of(source.key, identity_, group_);
+      // Compared as a number, an address, ...
+      const bool no_text =
+          how && how->comparison != policy::Comparison::null && !policy::takes_variables(how->comparison);
+      if (no_text && std::ranges::any_of(values, holds_account)) found.all = true;
       for (const std::string& expected : source.values) {
-        const std::string pattern = filled(expected, found);
-        if (how && !values.empty() && how->comparison != policy::Comparison::null &&
-            !policy::takes_variables(how->comparison))
-          found.all = true;  // compared as a number, an address, ...
+        const std::string pattern = filled(expected);
         for (const std::string& value : values) found.add(accounts_that_matter(pattern, value));
       }
     }
@@ -58,13 +59,13 @@ class Examiner {
     AccountsThatMatter found;
     if (!statement.source().resources) return found;
     for (const std::string& pattern : *statement.source().resources)
-      found.add(accounts_that_matter(filled(pattern, found), resource));
+      found.add(accounts_that_matter(filled(pattern), resource));
     return found;
   }
 
  private:
-  // The pattern with what its variables bring. Everybody matters when that holds the account's id.
-  std::string filled(const std::string& pattern, AccountsThatMatter& to) const {
+  // The pattern with what its variables bring.
+  std::string filled(const std::string& pattern) const {
     if (pattern.find("${") == std::string::npos) return pattern;
     std::string text;
     for (const Token& token : tokenize(pattern)) {
@@ -72,10 +73,7 @@ class Examiner {
         text += token.text;
         continue;
       }
-      if (!values_with_account(token.text, identity_, group_).empty()) to.all = true;
-      for (const auto& [key, values] : *group_.context)
-        if (is(key, token.text))
-          for (const std::string& value : values) text += value;
+      for (const std::string& value : values_of(token.text, identity_, group_)) text += value;
       text += token.default_value.value_or("");
     }
     return text;

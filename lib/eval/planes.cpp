@@ -21,6 +21,10 @@ void add_statement(const CompiledStatement& statement, const Asked& asked, const
   for (const ActionRange range : statement.actions()) {
     const std::size_t first = list.first_place[range.first], last = list.first_place[range.last];
     if (first == last) continue;
+    if (any_resource && last - first == list.entry_at.size()) {
+      plane(statement.effect(), conditions, to).set_all();
+      return;
+    }
     if (any_resource) {
       set_range(plane(statement.effect(), conditions, to).use(), first, last);
       continue;
@@ -76,10 +80,11 @@ void add_policy(const CompiledVersions& policy, const Asked& asked, const Action
 void AnswerPlanes::add(const LevelPlanes& level, std::size_t first_word) {
   denied.add(level.deny, first_word);
   deny_open.add(level.deny_open, first_word);
+  if (level.allow.all()) return;
   Bits& refuses = refused.use();
   for (std::size_t i = 0; i < level.allow.size(); ++i)
     refuses[first_word + i] |= ~(level.allow.word(i) | level.allow_open.word(i));
-  for (std::size_t i = 0; !level.allow_open.empty() && i < level.allow.size(); ++i)
+  for (std::size_t i = 0; !level.allow_open.none() && i < level.allow.size(); ++i)
     allow_open.use()[first_word + i] |= level.allow_open.word(i) & ~level.allow.word(i);
 }
 
@@ -92,9 +97,9 @@ void AnswerPlanes::add(const AnswerPlanes& other) {
 
 void leave_out(std::size_t first, std::size_t last, LevelPlanes& level) {
   for (std::size_t place = first; place < last; ++place) {
-    if (!level.deny.empty()) set(level.deny.use(), place, false);
-    if (!level.deny_open.empty()) set(level.deny_open.use(), place, false);
-    set(level.allow.use(), place);
+    if (!level.deny.none()) set(level.deny.use(), place, false);
+    if (!level.deny_open.none()) set(level.deny_open.use(), place, false);
+    if (!level.allow.all()) set(level.allow.use(), place);
   }
 }
 

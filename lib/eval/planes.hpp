@@ -8,26 +8,35 @@
 // What policies say about all entries of a list at once: a bit for each place of the list.
 namespace whichgate::eval {
 
-// A bit for each place; no words at all as long as none is set.
+// A bit for each place; no words at all as long as none is set, or as long as all are.
 class Plane {
  public:
   explicit Plane(std::size_t words) : size_(words) {}
 
-  bool empty() const { return words_.empty(); }
+  bool none() const { return words_.empty() && !all_; }
+  bool all() const { return all_; }
   std::size_t size() const { return size_; }
-  std::uint64_t word(std::size_t index) const { return words_.empty() ? 0 : words_[index]; }
+  std::uint64_t word(std::size_t index) const { return words_.empty() ? same() : words_[index]; }
   Bits& use() {
-    if (words_.empty()) words_.resize(size_);
+    if (words_.empty()) words_.assign(size_, same());
+    all_ = false;
     return words_;
   }
+  void set_all() {
+    words_.clear();
+    all_ = true;
+  }
   void add(const Plane& other, std::size_t first_word = 0) {
-    if (other.empty()) return;
+    if (other.none() || all_) return;
     Bits& words = use();
-    for (std::size_t i = 0; i < other.size_; ++i) words[first_word + i] |= other.words_[i];
+    for (std::size_t i = 0; i < other.size_; ++i) words[first_word + i] |= other.word(i);
   }
 
  private:
+  std::uint64_t same() const { return all_ ? ~std::uint64_t{0} : 0; }
+
   std::size_t size_;
+  bool all_ = false;
   Bits words_;
 };
 

@@ -47,14 +47,6 @@ bool assumes_service_linked_role(const AccessRequest& request) {
 
 }  // namespace
 
-bool in_an_account(const Principal& caller) {
-  return caller.kind != PrincipalKind::service && caller.kind != PrincipalKind::anonymous;
-}
-
-bool is_root(const Principal& caller) {
-  return caller.kind == PrincipalKind::root_user || caller.kind == PrincipalKind::root_session;
-}
-
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
 bool needs_no_permission(const Principal& caller, std::string_view action) {
@@ -66,8 +58,8 @@ bool needs_no_permission(const Principal& caller, std::string_view action) {
 // A root user has no policy that could let sts:AssumeRoot in: the caller's own account decides.
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
 bool cross_account(const AccessRequest& request) {
-  return in_an_account(request.principal) && !request.resource_account.empty() &&
-         request.resource_account != request.principal.account && !is(request.action, "sts:AssumeRoot");
+  return !request.resource_account.empty() && request.resource_account != request.principal.account &&
+         in_an_account(request.principal) && !is(request.action, "sts:AssumeRoot");
 }
 
 bool other_partition(const AccessRequest& request) {
@@ -87,13 +79,6 @@ bool rcps_reach(const AccessRequest& request) {
   return !request.principal.service_linked_role && !is(request.action, "kms:RetireGrant") &&
          !assumes_service_linked_role(request);
 }
-
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
-bool boundary_reaches(const Principal& caller) {
-  return identity_policies_reach(caller) && !caller.service_linked_role;
-}
-
-bool identity_policies_reach(const Principal& caller) { return in_an_account(caller) && !is_root(caller); }
 
 // The root user of a bucket's owner can always replace a bucket policy that locks everybody out.
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html

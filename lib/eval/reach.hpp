@@ -6,8 +6,12 @@
 namespace whichgate::eval {
 
 // Users, roles and root users. A service or nobody has no account, and no policies there.
-bool in_an_account(const Principal& caller);
-bool is_root(const Principal& caller);
+inline bool in_an_account(const Principal& caller) {
+  return caller.kind != PrincipalKind::service && caller.kind != PrincipalKind::anonymous;
+}
+inline bool is_root(const Principal& caller) {
+  return caller.kind == PrincipalKind::root_user || caller.kind == PrincipalKind::root_session;
+}
 
 // sts:GetCallerIdentity is allowed whatever policies say; so is sts:GetSessionToken, for those who can call it.
 bool needs_no_permission(const Principal& caller, std::string_view action);
@@ -18,8 +22,11 @@ bool other_partition(const AccessRequest& request);
 
 bool scps_reach(const AccessRequest& request);
 bool rcps_reach(const AccessRequest& request);
-bool boundary_reaches(const Principal& caller);
-bool identity_policies_reach(const Principal& caller);
+inline bool identity_policies_reach(const Principal& caller) { return in_an_account(caller) && !is_root(caller); }
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+inline bool boundary_reaches(const Principal& caller) {
+  return identity_policies_reach(caller) && !caller.service_linked_role;
+}
 bool resource_policy_reaches(const AccessRequest& request);
 
 // The resource's policy must allow by itself: another account's, a role's trust policy, a KMS key's policy, and

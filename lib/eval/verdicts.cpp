@@ -43,7 +43,7 @@ Verdicts all_at_once(const ActionList::Data& list, const AccessRequest& request,
       if (layer->layer() == Layer::scp)
         leave_out(list.first_place[list.beyond_scps.first], list.first_place[list.beyond_scps.last], says);
       // RCPFullAWSAccess is attached everywhere and cannot be detached: only denies matter.
-      if (layer->layer() == Layer::rcp) std::ranges::fill(says.allow.use(), ~std::uint64_t{0});
+      if (layer->layer() == Layer::rcp) says.allow.set_all();
       planes.add(says);
     }
   }

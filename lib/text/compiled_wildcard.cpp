@@ -18,7 +18,23 @@ CompiledWildcard::CompiledWildcard(std::string_view pattern) : pattern_(pattern)
   else if (first == last && pattern[first] == '*')
     shape_ = Shape::one_star;
   else
-    shape_ = Shape::general;
+    shape_ = pattern.find('?') == std::string_view::npos ? Shape::pieces : Shape::general;
+}
+
+// What stands between two stars is looked for where the piece before it was first found.
+bool CompiledWildcard::matches_pieces(std::string_view text) const {
+  constexpr std::size_t short_text = 512;  // whatever the pattern, looking for its pieces takes no long time
+  if (text.size() > short_text) return matches_general(text);
+  text = text.substr(head_, text.size() - head_ - tail_);
+  std::string_view pieces = pattern_.substr(head_ + 1, pattern_.size() - head_ - tail_ - 1);
+  while (!pieces.empty()) {
+    const std::size_t star = pieces.find('*');
+    const std::size_t at = text.find(pieces.substr(0, star));
+    if (at == std::string_view::npos) return false;
+    text.remove_prefix(at + star);
+    pieces.remove_prefix(star + 1);
+  }
+  return true;
 }
 
 bool CompiledWildcard::matches_general(std::string_view text) const {

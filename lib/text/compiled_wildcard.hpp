@@ -20,6 +20,9 @@ class CompiledWildcard {
         return text.starts_with(head());
       case Shape::one_star:
         return text.size() >= head_ + tail_ && text.starts_with(head()) && text.ends_with(tail());
+      case Shape::pieces:
+        return text.size() >= head_ + tail_ && text.starts_with(head()) && text.ends_with(tail()) &&
+               matches_pieces(text);
       case Shape::general:
         return text.starts_with(head()) && matches_general(text);
     }
@@ -32,9 +35,10 @@ class CompiledWildcard {
   std::string_view head() const { return pattern_.substr(0, head_); }  // what stands before the first wildcard
 
  private:
-  enum class Shape : std::uint8_t { any, literal, prefix, one_star, general };
+  enum class Shape : std::uint8_t { any, literal, prefix, one_star, pieces, general };
 
   std::string_view tail() const { return pattern_.substr(pattern_.size() - tail_); }
+  bool matches_pieces(std::string_view text) const;
   bool matches_general(std::string_view text) const;
 
   std::string_view pattern_;
