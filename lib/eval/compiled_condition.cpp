@@ -93,6 +93,8 @@ Match CompiledCondition::match_any_values() const {
 Match CompiledCondition::matches(const AccessRequest& request, std::string* note) const {
   if (!how_) return Match::unknown;
   const ContextEntry* entry = find(request, source_->key);
+  const bool plain = how_->quantifier == Quantifier::none && how_->comparison != Comparison::null;
+  if (plain && entry && !entry->multivalued) return satisfied(entry->value, request, note);
   const bool key_absent = absent_for_operator(entry);
   if (!key_absent && how_->comparison != Comparison::null) return match_values(*entry, request, note);
   const Match without_key =

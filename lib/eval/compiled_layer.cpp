@@ -43,6 +43,18 @@ struct Change {
   std::uint16_t statement = 0;
 };
 
+// What a plan says of which nothing is left to ask.
+std::optional<LayerSaying> settled_saying(const Plan& plan) {
+  if (!plan.denies.empty()) return std::nullopt;
+  LayerSaying saying{plan.deny, Match::yes, -1};
+  for (const Plan::Level& level : plan.levels) {
+    if (!level.allows.empty() || !level.disputed.empty()) return std::nullopt;
+    if (saying.silent_level < 0) saying.silent_level = static_cast<std::int16_t>(level.index);
+    saying.allow = Match::no;
+  }
+  return saying;
+}
+
 }  // namespace
 
 void Saying::add(Effect effect, const PrincipalMatch& found) {
@@ -173,14 +185,14 @@ void CompiledLayer::make_plans(const Catalog& catalog) {
     plan_of_.push_back(plan->second);
   }
   bounds_.push_back(count);
+  for (const Plan& plan : plans_) settled_.push_back(settled_saying(plan));
   for (std::size_t id = 0, interval = 0; id < count; id += block_size) {
     while (bounds_[interval + 1] <= id) ++interval;
     block_.push_back(static_cast<std::uint16_t>(interval));
   }
 }
 
-LayerSaying CompiledLayer::says(std::optional<std::uint16_t> id, const Asked& asked, Grants* grants) const {
-  if (id) return follow(plan_of(*id), asked, grants);
+LayerSaying CompiledLayer::says_of_unlisted(const Asked& asked, Grants* grants) const {
   const auto about = [&](const CompiledStatement& statement) { return statement.about(asked.request.action); };
   return follow(make_plan(about), asked, grants);
 }

@@ -54,6 +54,9 @@ struct LayerSaying {
   std::int16_t silent_level = -1;  // the first level that does not allow
 };
 
+// What a plan says about a request.
+LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants);
+
 // The policies of one layer. Listed actions that the same statements are about share a plan; an action between two
 // bounds has the plan of the lower one.
 class CompiledLayer {
@@ -67,16 +70,21 @@ class CompiledLayer {
   const std::vector<CompiledLevel>& levels() const { return levels_; }
 
   // `id` is the action's, when it is listed. `grants` is filled when it is not null.
-  LayerSaying says(std::optional<std::uint16_t> id, const Asked& asked, Grants* grants) const;
+  LayerSaying says(std::optional<std::uint16_t> id, const Asked& asked, Grants* grants) const {
+    if (!id) return says_of_unlisted(asked, grants);
+    const std::uint16_t plan = plan_of(*id);
+    return settled_[plan] ? *settled_[plan] : follow(plans_[plan], asked, grants);
+  }
 
  private:
   template <class About>
   Plan make_plan(About about) const;
   void make_plans(const Catalog& catalog);
-  const Plan& plan_of(std::uint16_t id) const {
+  LayerSaying says_of_unlisted(const Asked& asked, Grants* grants) const;
+  std::uint16_t plan_of(std::uint16_t id) const {
     std::size_t interval = block_[id / block_size];
     while (bounds_[interval + 1] <= id) ++interval;
-    return plans_[plan_of_[interval]];
+    return plan_of_[interval];
   }
 
   static constexpr std::size_t block_size = 16;  // ids
@@ -87,9 +95,7 @@ class CompiledLayer {
   std::vector<std::uint16_t> plan_of_;  // of the interval that begins with that bound
   std::vector<std::uint16_t> block_;    // of every so many ids: the interval in which the first of them lies
   std::vector<Plan> plans_;
+  std::vector<std::optional<LayerSaying>> settled_;  // of each plan: what it says when nothing is left to ask
 };
-
-// What a plan says about a request.
-LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants);
 
 }  // namespace whichgate::eval

@@ -61,9 +61,7 @@ CompiledPolicies CompiledPolicies::recompile(const PolicySet& policies) const {
   return CompiledPolicies(std::make_shared<const Data>(data_->compiler, policies));
 }
 
-Verdict CompiledPolicies::verdict(const AccessRequest& request) const {
-  return eval::rule(request, data_->set).verdict;
-}
+Verdict CompiledPolicies::verdict(const AccessRequest& request) const { return eval::verdict(request, data_->set); }
 
 PolicyDecision CompiledPolicies::ask(const AccessRequest& request) const {
   const eval::Ruling ruling = eval::rule(request, data_->set);

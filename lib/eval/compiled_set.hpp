@@ -24,6 +24,8 @@ struct CompiledSet {
 // Allocates nothing as long as the catalog lists the action.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 Ruling rule(const AccessRequest& request, const CompiledSet& set);
+// Its verdict alone, as soon as it is certain.
+Verdict verdict(const AccessRequest& request, const CompiledSet& set);
 
 // What the policies of a layer say about the request, in words. `policies` gives the names.
 std::vector<PolicyReport> report(Layer layer, const AccessRequest& request, const CompiledSet& set,

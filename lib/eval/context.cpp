@@ -53,7 +53,8 @@ void Context::put(Entry entry) {
 
 const ContextEntry* find(const AccessRequest& request, std::string_view key) {
   for (const ContextEntry& entry : request.context)
-    if (entry.key.size() == key.size() && text::equals_ignoring_case(entry.key, key)) return &entry;
+    if (entry.key.size() == key.size() && (entry.key == key || text::equals_ignoring_case(entry.key, key)))
+      return &entry;
   return nullptr;
 }
 

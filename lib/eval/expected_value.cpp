@@ -174,8 +174,7 @@ ExpectedValue::Form ExpectedValue::read(Comparison comparison, std::string_view 
   return Nothing{};
 }
 
-Match ExpectedValue::matches(const ActualValue& actual, const AccessRequest& request, std::string* note) const {
-  if (const Text* text = std::get_if<Text>(&form_)) return match_if(actual.text() == text->text);  // most are
+Match ExpectedValue::matches_form(const ActualValue& actual, const AccessRequest& request, std::string* note) const {
   return std::visit(Matcher{actual, actual.text(), request, note}, form_);
 }
 

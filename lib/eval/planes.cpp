@@ -18,6 +18,7 @@ void add_statement(const CompiledStatement& statement, const Asked& asked, const
   const Match conditions = both(principal, statement.match_conditions(asked.request));
   if (conditions == Match::no) return;
   const bool any_resource = statement.any_resource(asked.layer);
+  Bits* whole = nullptr;
   for (const ActionRange range : statement.actions()) {
     const std::size_t first = list.first_place[range.first], last = list.first_place[range.last];
     if (first == last) continue;
@@ -26,7 +27,8 @@ void add_statement(const CompiledStatement& statement, const Asked& asked, const
       return;
     }
     if (any_resource) {
-      set_range(plane(statement.effect(), conditions, to).use(), first, last);
+      if (!whole) whole = &plane(statement.effect(), conditions, to).use();
+      set_range(*whole, first, last);
       continue;
     }
     for (std::size_t place = first; place < last; ++place) {

@@ -18,7 +18,9 @@ class Plane {
   std::size_t size() const { return size_; }
   std::uint64_t word(std::size_t index) const { return words_.empty() ? same() : words_[index]; }
   Bits& use() {
-    if (words_.empty()) words_.assign(size_, same());
+    if (!words_.empty()) return words_;
+    words_.resize(size_);
+    if (all_) words_.assign(size_, same());
     all_ = false;
     return words_;
   }

@@ -366,7 +366,7 @@ Verdict PolicyMatrix::Data::ask(std::size_t identity, std::size_t account, std::
   AccessRequest request = caller.request();
   request.action = asked.action;
   request.resource = resource;
-  return eval::rule(request, set_of(identity, account)).verdict;
+  return eval::verdict(request, set_of(identity, account));
 }
 
 PolicyMatrix PolicyMatrix::compile(PolicyMatrixQuestion question, const Catalog& catalog) {

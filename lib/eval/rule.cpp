@@ -16,6 +16,10 @@ constexpr std::array naming_order{Layer::scp,      Layer::rcp,      Layer::vpc_e
 // What a resource-based policy that is not there, or a layer that does not reach the request, lets pass.
 Match allow_of(const LayerRuling& layer) { return layer.present ? layer.allow : Match::yes; }
 
+// What is wanted of an evaluation: the verdict alone, or all that it rests on too.
+enum class Wanted { verdict, ruling };
+
+template <Wanted wanted>
 class Evaluator {
  public:
   Evaluator(const AccessRequest& request, const CompiledSet& set)
@@ -33,9 +37,11 @@ class Evaluator {
       return result_;
     }
     match_shared_layers();
+    if (decided()) return result_;
     match_own_layers();
+    if (decided()) return result_;
     match_resource_layer();
-    mark_required();
+    if constexpr (wanted == Wanted::ruling) mark_required();
     conclude();
     return result_;
   }
@@ -44,10 +50,18 @@ class Evaluator {
   void match(Layer layer, Grants* grants = nullptr) {
     LayerRuling& to = result_.of(layer);
     const LayerSaying saying = set_.of(layer)->says(action_, {request_, layer, has_boundary_}, grants);
+    deny_ = either(deny_, saying.deny);
     to.present = true;
     to.deny = saying.deny;
     to.allow = saying.allow;
     to.silent_level = saying.silent_level;
+  }
+
+  // Nothing outweighs an explicit deny.
+  bool decided() {
+    if (wanted == Wanted::ruling || deny_ != Match::yes) return false;
+    result_.verdict = Verdict::explicit_deny;
+    return true;
   }
 
   void match_shared_layers() {
@@ -119,21 +133,20 @@ class Evaluator {
   template <class Decides>
   void decide(Verdict verdict, Decides decides) {
     result_.verdict = verdict;
+    if constexpr (wanted == Wanted::verdict) return;
     const auto found = std::ranges::find_if(naming_order, [&](Layer layer) { return decides(result_.of(layer)); });
     if (found != naming_order.end()) result_.decided_by = *found;
   }
 
   // An explicit deny wins over everything; what is unknown matters only where it could change the answer.
   void conclude() {
-    Match deny = Match::no;
-    for (const LayerRuling& layer : result_.layers) deny = either(deny, layer.deny);
     const Match allow = allow_of_all();
-    if (deny == Match::yes) {
+    if (deny_ == Match::yes) {
       decide(Verdict::explicit_deny, [](const LayerRuling& layer) { return layer.deny == Match::yes; });
     } else if (allow == Match::no) {
       decide(Verdict::implicit_deny,
              [](const LayerRuling& layer) { return layer.present && layer.required && layer.allow == Match::no; });
-    } else if (deny == Match::unknown) {
+    } else if (deny_ == Match::unknown) {
       decide(Verdict::unknown, [](const LayerRuling& layer) { return layer.deny == Match::unknown; });
     } else if (allow == Match::unknown) {
       decide(Verdict::unknown, [](const LayerRuling& layer) { return layer.allow == Match::unknown; });
@@ -148,12 +161,19 @@ class Evaluator {
   bool cross_account_;
   bool has_boundary_;
   bool resource_must_allow_;
+  Match deny_ = Match::no;  // of any layer so far
   Grants grants_{};
   Ruling result_;
 };
 
 }  // namespace
 
-Ruling rule(const AccessRequest& request, const CompiledSet& set) { return Evaluator(request, set).run(); }
+Ruling rule(const AccessRequest& request, const CompiledSet& set) {
+  return Evaluator<Wanted::ruling>(request, set).run();
+}
+
+Verdict verdict(const AccessRequest& request, const CompiledSet& set) {
+  return Evaluator<Wanted::verdict>(request, set).run().verdict;
+}
 
 }  // namespace whichgate::eval

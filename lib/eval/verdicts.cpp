@@ -9,9 +9,9 @@ namespace whichgate::eval {
 
 namespace {
 
-void put(Verdict verdict, std::size_t entry, Verdicts& to) {
-  set(to.allowed(), entry, verdict == Verdict::allowed || verdict == Verdict::unknown);
-  set(to.denied(), entry, verdict == Verdict::explicit_deny || verdict == Verdict::unknown);
+void put(Verdict answer, std::size_t entry, Verdicts& to) {
+  set(to.allowed(), entry, answer == Verdict::allowed || answer == Verdict::unknown);
+  set(to.denied(), entry, answer == Verdict::explicit_deny || answer == Verdict::unknown);
 }
 
 void ask(std::size_t entry, const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set,
@@ -19,7 +19,7 @@ void ask(std::size_t entry, const ActionList::Data& list, const AccessRequest& r
   AccessRequest one = request;
   one.action = list.entries[entry].action;
   one.resource = list.entries[entry].resource;
-  put(rule(one, set).verdict, entry, to);
+  put(verdict(one, set), entry, to);
 }
 
 // Whether the layers of identities and organizations are all that counts: then they can be asked about all actions at
