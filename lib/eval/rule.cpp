@@ -27,7 +27,7 @@ class Evaluator {
         set_(set),
         cross_account_(cross_account(request)),
         has_boundary_(set.of(Layer::permissions_boundary) && boundary_reaches(request.principal)),
-        resource_must_allow_(resource_policy_must_allow(request)) {
+        resource_must_allow_(wanted == Wanted::ruling && resource_policy_must_allow(request)) {
     if (set.catalog) action_ = set.catalog->action_id(request.action);
   }
 
@@ -121,7 +121,9 @@ class Evaluator {
 
   Match allow_of_all() const {
     const Match limits = both(allow_of(result_.of(Layer::scp)), allow_of(result_.of(Layer::vpc_endpoint)));
-    Match granted = resource_must_allow_ ? Match::no : allow_of_callers_policies({});
+    Match granted = allow_of_callers_policies({});
+    // A verdict alone asks this only where it matters.
+    if (granted != Match::no && (resource_must_allow_ || resource_policy_must_allow(request_))) granted = Match::no;
     for (int i = 0; set_.of(Layer::resource) && i < naming_count; ++i) {
       if (grants_[static_cast<std::size_t>(i)] == Match::no) continue;
       const Needs needs = needs_after(static_cast<Naming>(i), request_);

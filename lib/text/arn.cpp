@@ -30,11 +30,12 @@ std::optional<ArnPattern> ArnPattern::compile(std::string_view pattern) {
   while (compiled.first_ + 1 < parts->size() && compiled.parts_[compiled.first_].literal())
     head += (*parts)[compiled.first_++].size() + 1;
   compiled.head_ = pattern.substr(0, head);
+  compiled.tail_ = compiled.parts_.back().tail();
   return compiled;
 }
 
 bool ArnPattern::matches(std::string_view arn) const {
-  if (!arn.starts_with(first_ == 0 ? std::string_view("arn:") : head_)) return false;
+  if (!arn.starts_with(first_ == 0 ? std::string_view("arn:") : head_) || !arn.ends_with(tail_)) return false;
   arn.remove_prefix(head_.size());
   for (std::size_t i = first_; i + 1 < parts_.size(); ++i) {
     const std::size_t colon = arn.find(':');

@@ -28,6 +28,7 @@ class ArnPattern {
  private:
   std::string_view head_;  // the first parts, as long as they have no wildcards, with their colons
   std::size_t first_ = 0;  // the part after them
+  std::string_view tail_;  // what the last part ends with, after its last wildcard
   std::array<CompiledWildcard, 6> parts_;
 };
 

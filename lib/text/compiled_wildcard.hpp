@@ -32,12 +32,13 @@ class CompiledWildcard {
   std::string_view pattern() const { return pattern_; }
   bool any() const { return shape_ == Shape::any; }
   bool literal() const { return shape_ == Shape::literal; }
-  std::string_view head() const { return pattern_.substr(0, head_); }  // what stands before the first wildcard
+  // What stands before the first wildcard, and after the last one: all of a pattern without wildcards.
+  std::string_view head() const { return pattern_.substr(0, head_); }
+  std::string_view tail() const { return literal() ? pattern_ : pattern_.substr(pattern_.size() - tail_); }
 
  private:
   enum class Shape : std::uint8_t { any, literal, prefix, one_star, pieces, general };
 
-  std::string_view tail() const { return pattern_.substr(pattern_.size() - tail_); }
   bool matches_pieces(std::string_view text) const;
   bool matches_general(std::string_view text) const;
 
