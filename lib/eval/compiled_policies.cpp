@@ -8,50 +8,66 @@ namespace whichgate {
 
 using eval::Layer;
 
-struct CompiledPolicies::Data {
-  Data(std::shared_ptr<eval::Compiler> with, const PolicySet& policies)
-      : compiler(std::move(with)), named(policies), set(compiler->compile(policies)) {
-    for (const auto& layer : set.layers)
-      for (std::size_t i = 0; layer && i < layer->levels().size(); ++i)
-        for (const eval::CompiledVersions& versions : layer->levels()[i])
-          for (const auto& document : versions) {
-            statements += document->statements.size();
-            for (const eval::CompiledStatement& statement : document->statements)
-              conditions += statement.conditions().size();
-          }
-  }
-
-  std::shared_ptr<eval::Compiler> compiler;
-  PolicySet named;
-  eval::CompiledSet set;
-  std::size_t statements = 0, conditions = 0;  // how many there are
-};
-
 namespace {
 
 Gate gate_of(Layer layer) { return static_cast<Gate>(static_cast<int>(Gate::scp) + static_cast<int>(layer)); }
 Layer layer_of(Gate gate) { return static_cast<Layer>(static_cast<int>(gate) - static_cast<int>(Gate::scp)); }
 
-// Every statement of a layer that is there, with its parts.
-void add_statements(const eval::CompiledLayer& layer, const eval::Asked& asked, std::optional<std::uint16_t> id,
-                    PolicyDecision& to) {
-  for (std::size_t level = 0; level < layer.levels().size(); ++level)
-    for (std::size_t policy = 0; policy < layer.levels()[level].size(); ++policy)
-      for (std::size_t version = 0; version < layer.levels()[level][policy].size(); ++version) {
-        const auto& statements = layer.levels()[level][policy][version]->statements;
-        for (std::size_t i = 0; i < statements.size(); ++i) {
-          StatementAnswer& answer = to.statements.emplace_back();
-          statements[i].answer(asked, id, answer, to.conditions);
-          answer.gate = gate_of(layer.layer());
-          answer.level = static_cast<std::uint16_t>(level);
-          answer.policy = static_cast<std::uint16_t>(policy);
-          answer.version = static_cast<std::uint16_t>(version);
-          answer.statement = static_cast<std::uint16_t>(i);
+// The statements of a layer, with the answers about them as far as they are the same for every request.
+struct Statements {
+  std::vector<const eval::CompiledStatement*> statements = {};
+  std::vector<StatementAnswer> answers = {};
+  std::size_t conditions = 0;  // how many they have together
+
+  explicit Statements(const eval::CompiledLayer* layer) {
+    if (!layer) return;
+    StatementAnswer answer;
+    answer.gate = gate_of(layer->layer());
+    for (const eval::CompiledLevel& level : layer->levels()) {
+      answer.policy = 0;
+      for (const eval::CompiledVersions& policy : level) {
+        answer.version = 0;
+        for (const auto& document : policy) {
+          add(*document, answer);
+          ++answer.version;
         }
+        ++answer.policy;
       }
-}
+      ++answer.level;
+    }
+  }
+
+ private:
+  void add(const eval::CompiledDocument& document, StatementAnswer answer) {
+    answer.statement = 0;
+    for (const eval::CompiledStatement& statement : document.statements) {
+      answer.effect = statement.effect();
+      answers.push_back(answer);
+      statements.push_back(&statement);
+      conditions += statement.conditions().size();
+      ++answer.statement;
+    }
+  }
+};
 
 }  // namespace
+
+struct CompiledPolicies::Data {
+  Data(std::shared_ptr<eval::Compiler> with, const PolicySet& policies)
+      : compiler(std::move(with)), named(policies), set(compiler->compile(policies)) {
+    for (const auto& layer : set.layers) {
+      statements.emplace_back(layer.get());
+      statement_count += statements.back().statements.size();
+      condition_count += statements.back().conditions;
+    }
+  }
+
+  std::shared_ptr<eval::Compiler> compiler;
+  PolicySet named;
+  eval::CompiledSet set;
+  std::vector<Statements> statements;  // of each layer
+  std::size_t statement_count = 0, condition_count = 0;
+};
 
 CompiledPolicies CompiledPolicies::compile(const PolicySet& policies, const Catalog& catalog) {
   return CompiledPolicies(std::make_shared<const Data>(std::make_shared<eval::Compiler>(&catalog), policies));
@@ -67,15 +83,20 @@ PolicyDecision CompiledPolicies::ask(const AccessRequest& request) const {
   const eval::Ruling ruling = eval::rule(request, data_->set);
   PolicyDecision decision{ruling.verdict, gate_of(ruling.decided_by), {}, {}, {}};
   const auto id = data_->set.catalog->action_id(request.action);
-  decision.statements.reserve(data_->statements);
-  decision.conditions.reserve(data_->conditions);
+  decision.statements.reserve(data_->statement_count);
+  decision.conditions.reserve(data_->condition_count);
   const bool has_boundary = data_->set.of(Layer::permissions_boundary) && eval::boundary_reaches(request.principal);
   for (std::size_t i = 0; i < ruling.layers.size(); ++i) {
     const auto layer = static_cast<Layer>(i);
     const eval::LayerRuling& from = ruling.layers[i];
     decision.layers[i] = {gate_of(layer), from.present, from.required, from.deny, from.allow, from.silent_level};
-    if (from.present && data_->set.of(layer))
-      add_statements(*data_->set.of(layer), {request, layer, has_boundary}, id, decision);
+    if (!from.present) continue;
+    const Statements& asked = data_->statements[i];
+    const std::size_t first = decision.statements.size();
+    decision.statements.insert(decision.statements.end(), asked.answers.begin(), asked.answers.end());
+    for (std::size_t k = 0; k < asked.statements.size(); ++k)
+      asked.statements[k]->answer({request, layer, has_boundary}, id, decision.statements[first + k],
+                                  decision.conditions);
   }
   return decision;
 }

@@ -92,6 +92,7 @@ Match CompiledResource::matches(const Asked& asked, std::string* note) const {
   // An action without resource types: no ARN covers it.
   const std::string_view resource = asked.request.resource;
   if (resource.empty() || resource == "*") return Match::no;
+  if (const auto* wildcard = std::get_if<text::CompiledWildcard>(&form_)) return match_if(wildcard->matches(resource));
   return std::visit(Matcher{pattern_, asked, note}, form_);
 }
 

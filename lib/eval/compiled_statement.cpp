@@ -62,6 +62,7 @@ CompiledStatement::CompiledStatement(const PolicyStatement& statement, const Pol
 
 bool CompiledStatement::about(std::string_view action, std::optional<std::uint16_t> id) const {
   if (id) {
+    if (actions_.size() == 1) return actions_[0].first <= *id && *id < actions_[0].last;
     const auto after = std::ranges::upper_bound(actions_, *id, {}, &ActionRange::first);
     return after != actions_.begin() && *id < std::prev(after)->last;
   }
@@ -126,7 +127,6 @@ PartReport CompiledStatement::report_resource(const Asked& asked) const {
 
 void CompiledStatement::answer(const Asked& asked, std::optional<std::uint16_t> id, StatementAnswer& to,
                                std::vector<Match>& conditions) const {
-  to.effect = effect();
   to.action = match_if(about(asked.request.action, id));
   to.resource = any_resource(asked.layer) ? Match::yes : match_resource(asked, nullptr);
   to.principal = match_caller(asked).match;

@@ -52,8 +52,12 @@ void Context::put(Entry entry) {
 }
 
 const ContextEntry* find(const AccessRequest& request, std::string_view key) {
+  if (key.empty()) return nullptr;
+  // Most keys of one length part at their ends; setting bit 5 makes letters lower-case.
+  const auto last = [](std::string_view text) { return static_cast<unsigned char>(text.back()) | 0x20U; };
   for (const ContextEntry& entry : request.context)
-    if (entry.key.size() == key.size() && (entry.key == key || text::equals_ignoring_case(entry.key, key)))
+    if (entry.key.size() == key.size() && last(entry.key) == last(key) &&
+        (entry.key == key || text::equals_ignoring_case(entry.key, key)))
       return &entry;
   return nullptr;
 }

@@ -31,7 +31,7 @@ class Evaluator {
     if (set.catalog) action_ = set.catalog->action_id(request.action);
   }
 
-  Ruling run() {
+  const Ruling& run() {
     if (needs_no_permission(request_.principal, request_.action)) {
       result_.verdict = Verdict::allowed;
       return result_;
