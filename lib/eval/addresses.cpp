@@ -15,17 +15,21 @@ bool parse_number(std::string_view text, std::size_t max_digits, int base, Numbe
 }
 
 bool parse_v4(std::string_view text, unsigned char* bytes) {
+  const char* at = text.data();
+  const char* const end = at + text.size();
   for (int i = 0; i < 4; ++i) {
-    const std::size_t dot = i < 3 ? text.find('.') : text.size();
-    if (dot == std::string_view::npos) return false;
-    const std::string_view part = text.substr(0, dot);
+    const char* const begin = at;
     unsigned value = 0;
+    for (; at != end && *at >= '0' && *at <= '9' && at - begin < 3; ++at)
+      value = value * 10 + static_cast<unsigned>(*at - '0');
     // A leading zero would be octal to some readers.
-    if (!parse_number(part, 3, 10, value) || value > 255 || (part.size() > 1 && part.front() == '0')) return false;
+    if (at == begin || value > 255 || (at - begin > 1 && *begin == '0')) return false;
     bytes[i] = static_cast<unsigned char>(value);
-    text.remove_prefix(dot < text.size() ? dot + 1 : dot);
+    if (i == 3) break;
+    if (at == end || *at != '.') return false;
+    ++at;
   }
-  return true;
+  return at == end;
 }
 
 // Groups of four hexadecimal digits; an IPv4 address may stand for the last two. `used` counts bytes.

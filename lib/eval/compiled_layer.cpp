@@ -178,6 +178,7 @@ void CompiledLayer::make_plans(const Catalog& catalog) {
         is_about[statement] = (about[index / 64] & bit(index)) != 0;
         ++index;
       }
+      about_.push_back(about);
       plans_.push_back(make_plan([&](const CompiledStatement& statement) { return is_about.at(&statement); }));
     }
     if (!plan_of_.empty() && plan_of_.back() == plan->second) continue;

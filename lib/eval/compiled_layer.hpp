@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -76,6 +77,9 @@ class CompiledLayer {
     return settled_[plan] ? *settled_[plan] : follow(plans_[plan], asked, grants);
   }
 
+  // Which statements are about a listed action: a bit for each, in the order of levels, policies, versions.
+  std::span<const std::uint64_t> about(std::uint16_t id) const { return about_[plan_of(id)]; }
+
  private:
   template <class About>
   Plan make_plan(About about) const;
@@ -95,6 +99,7 @@ class CompiledLayer {
   std::vector<std::uint16_t> plan_of_;  // of the interval that begins with that bound
   std::vector<std::uint16_t> block_;    // of every so many ids: the interval in which the first of them lies
   std::vector<Plan> plans_;
+  std::vector<std::vector<std::uint64_t>> about_;    // of each plan
   std::vector<std::optional<LayerSaying>> settled_;  // of each plan: what it says when nothing is left to ask
 };
 

@@ -1,6 +1,8 @@
 #include "whichgate/compiled_policies.hpp"
 
+#include "eval/bits.hpp"
 #include "eval/compiler.hpp"
+#include "eval/logic.hpp"
 #include "eval/reach.hpp"
 #include "eval/verdicts.hpp"
 
@@ -94,9 +96,12 @@ PolicyDecision CompiledPolicies::ask(const AccessRequest& request) const {
     const Statements& asked = data_->statements[i];
     const std::size_t first = decision.statements.size();
     decision.statements.insert(decision.statements.end(), asked.answers.begin(), asked.answers.end());
-    for (std::size_t k = 0; k < asked.statements.size(); ++k)
-      asked.statements[k]->answer({request, layer, has_boundary}, id, decision.statements[first + k],
-                                  decision.conditions);
+    const auto about = id && data_->set.of(layer) ? data_->set.of(layer)->about(*id) : std::span<const std::uint64_t>();
+    for (std::size_t k = 0; k < asked.statements.size(); ++k) {
+      StatementAnswer& answer = decision.statements[first + k];
+      answer.action = eval::match_if(id ? eval::has(about, k) : asked.statements[k]->about(request.action));
+      asked.statements[k]->answer({request, layer, has_boundary}, answer, decision.conditions);
+    }
   }
   return decision;
 }

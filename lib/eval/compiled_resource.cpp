@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "eval/logic.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::eval {
@@ -60,6 +59,10 @@ struct Matcher {
   }
 
   Match operator()(const std::vector<Token>& tokens) const {
+    const std::string_view begin = tokens.front().kind == Token::Kind::text ? tokens.front().text : std::string_view();
+    if (!asked.request.resource.starts_with(begin.substr(0, begin.find_first_of("*?"))) &&
+        all_have_values(tokens, asked.request))
+      return Match::no;
     PatternRoom room;
     const Filled filled = fill(tokens, asked.request, room.resource());
     if (filled.has_value == Match::unknown && note) *note = missing_value(filled);
@@ -87,12 +90,7 @@ CompiledResource::CompiledResource(std::string_view pattern, const PolicyDocumen
   }
 }
 
-Match CompiledResource::matches(const Asked& asked, std::string* note) const {
-  if (everything()) return Match::yes;
-  // An action without resource types: no ARN covers it.
-  const std::string_view resource = asked.request.resource;
-  if (resource.empty() || resource == "*") return Match::no;
-  if (const auto* wildcard = std::get_if<text::CompiledWildcard>(&form_)) return match_if(wildcard->matches(resource));
+Match CompiledResource::matches_form(const Asked& asked, std::string* note) const {
   return std::visit(Matcher{pattern_, asked, note}, form_);
 }
 

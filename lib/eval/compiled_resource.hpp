@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "eval/asked.hpp"
+#include "eval/logic.hpp"
 #include "eval/variables.hpp"
 #include "text/compiled_wildcard.hpp"
 
@@ -17,7 +18,14 @@ class CompiledResource {
 
   // Unknown where AWS does not say what a short ARN means in such a policy, or a variable's value is not known; then
   // `note` says why, unless it is null.
-  Match matches(const Asked& asked, std::string* note) const;
+  Match matches(const Asked& asked, std::string* note) const {
+    if (everything()) return Match::yes;
+    // An action without resource types: no ARN covers it.
+    const std::string_view resource = asked.request.resource;
+    if (resource.empty() || resource == "*") return Match::no;
+    const auto* wildcard = std::get_if<text::CompiledWildcard>(&form_);
+    return wildcard ? match_if(wildcard->matches(resource)) : matches_form(asked, note);
+  }
   // For reports: the pattern with its variables filled in. `missing` names one that has no value.
   std::string filled_in(const AccessRequest& request, std::string& missing) const;
 
@@ -34,6 +42,8 @@ class CompiledResource {
 
  private:
   using Form = std::variant<Everything, text::CompiledWildcard, ShortArn, std::vector<Token>>;
+
+  Match matches_form(const Asked& asked, std::string* note) const;
 
   std::string_view pattern_;
   Form form_;

@@ -60,12 +60,7 @@ CompiledStatement::CompiledStatement(const PolicyStatement& statement, const Pol
   for (const PolicyCondition& condition : statement.conditions) conditions_.emplace_back(condition, policy);
 }
 
-bool CompiledStatement::about(std::string_view action, std::optional<std::uint16_t> id) const {
-  if (id) {
-    if (actions_.size() == 1) return actions_[0].first <= *id && *id < actions_[0].last;
-    const auto after = std::ranges::upper_bound(actions_, *id, {}, &ActionRange::first);
-    return after != actions_.begin() && *id < std::prev(after)->last;
-  }
+bool CompiledStatement::about(std::string_view action) const {
   if (source_->actions.empty()) return false;
   const bool listed = std::ranges::any_of(source_->actions, [&](const std::string& pattern) {
     return text::wildcard_match_ignoring_case(pattern, action);
@@ -98,11 +93,6 @@ Match CompiledStatement::match_conditions(const AccessRequest& request) const {
   return match;
 }
 
-PrincipalMatch CompiledStatement::match_caller(const Asked& asked) const {
-  if (!names_principals(asked.layer)) return {Match::yes, Naming::none};
-  return match_principal(*source_, asked, nullptr);
-}
-
 PrincipalMatch CompiledStatement::matches(const Asked& asked) const {
   const Match resource = any_resource(asked.layer) ? Match::yes : match_resource(asked, nullptr);
   if (resource == Match::no) return {};
@@ -125,17 +115,17 @@ PartReport CompiledStatement::report_resource(const Asked& asked) const {
   return report;
 }
 
-void CompiledStatement::answer(const Asked& asked, std::optional<std::uint16_t> id, StatementAnswer& to,
-                               std::vector<Match>& conditions) const {
-  to.action = match_if(about(asked.request.action, id));
+void CompiledStatement::answer(const Asked& asked, StatementAnswer& to, std::vector<Match>& conditions) const {
   to.resource = any_resource(asked.layer) ? Match::yes : match_resource(asked, nullptr);
   to.principal = match_caller(asked).match;
-  to.match = both(both(to.action, to.resource), to.principal);
+  Match match = both(both(to.action, to.resource), to.principal);
   to.first_condition = static_cast<std::uint32_t>(conditions.size());
   for (const CompiledCondition& condition : conditions_) {
-    conditions.push_back(condition.matches(asked.request, nullptr));
-    to.match = both(to.match, conditions.back());
+    const Match one = condition.matches(asked.request, nullptr);
+    conditions.push_back(one);
+    match = both(match, one);
   }
+  to.match = match;
 }
 
 StatementReport CompiledStatement::report(const Asked& asked) const {

@@ -20,16 +20,16 @@ class CompiledStatement {
 
   // Listed actions that it is about, NotAction included: sorted, and no two ranges touch.
   const std::vector<ActionRange>& actions() const { return actions_; }
-  // Is it about the action? `id` is the action's, when the catalog lists it.
-  bool about(std::string_view action, std::optional<std::uint16_t> id = std::nullopt) const;
+  // Is it about the action? For those that the catalog does not list.
+  bool about(std::string_view action) const;
 
   // A statement that is about the action. Unknown where AWS does not say.
   PrincipalMatch matches(const Asked& asked) const;
   Match match_resource(const Asked& asked, std::string* note) const;
   Match match_conditions(const AccessRequest& request) const;
-  // Any statement, with all its parts: in numbers, and in words. What its conditions say goes to `conditions`.
-  void answer(const Asked& asked, std::optional<std::uint16_t> id, StatementAnswer& to,
-              std::vector<Match>& conditions) const;
+  // Any statement, with all its parts: in numbers, and in words. `to.action` tells already whether it is about the
+  // action.
+  void answer(const Asked& asked, StatementAnswer& to, std::vector<Match>& conditions) const;
   StatementReport report(const Asked& asked) const;
 
   // Once it is about the action: does it match every request on this layer?
@@ -43,7 +43,10 @@ class CompiledStatement {
   const std::vector<CompiledResource>& resources() const { return resources_; }
 
  private:
-  PrincipalMatch match_caller(const Asked& asked) const;
+  PrincipalMatch match_caller(const Asked& asked) const {
+    if (!names_principals(asked.layer)) return {Match::yes, Naming::none};
+    return match_principal(*source_, asked, nullptr);
+  }
   PartReport report_resource(const Asked& asked) const;
 
   const PolicyStatement* source_;

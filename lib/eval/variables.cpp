@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace whichgate::eval {
 
 namespace {
@@ -114,6 +116,14 @@ std::vector<Token> tokenize(std::string_view pattern, std::size_t from) {
   }
   if (done < pattern.size()) tokens.push_back({Token::Kind::text, pattern.substr(done)});
   return tokens;
+}
+
+bool all_have_values(std::span<const Token> tokens, const AccessRequest& request) {
+  return std::ranges::all_of(tokens, [&](const Token& token) {
+    if (token.kind != Token::Kind::variable) return true;
+    const ContextEntry* entry = find(request, token.text);
+    return entry && !entry->multivalued;
+  });
 }
 
 Filled fill(std::span<const Token> tokens, const AccessRequest& request, std::pmr::memory_resource* room) {

@@ -48,6 +48,8 @@ class PatternRoom {
 };
 Filled fill(std::span<const Token> tokens, const AccessRequest& request,
             std::pmr::memory_resource* room = std::pmr::get_default_resource());
+// Has every variable a value? Then a pattern begins as its first text does.
+bool all_have_values(std::span<const Token> tokens, const AccessRequest& request);
 // Which variable has no value, in words.
 std::string missing_value(const Filled& filled);
 
