@@ -25,7 +25,6 @@ class Evaluator {
   Evaluator(const AccessRequest& request, const CompiledSet& set)
       : request_(request),
         set_(set),
-        cross_account_(cross_account(request)),
         has_boundary_(set.of(Layer::permissions_boundary) && boundary_reaches(request.principal)),
         resource_must_allow_(wanted == Wanted::ruling && resource_policy_must_allow(request)) {
     if (set.catalog) action_ = set.catalog->action_id(request.action);
@@ -94,7 +93,7 @@ class Evaluator {
     if (resource_must_allow_) resource.present = true;
     if (set_.of(Layer::resource) && resource_policy_reaches(request_)) match(Layer::resource, &grants_);
     if (!set_.of(Layer::resource)) return;
-    if (cross_account_ && other_partition(request_)) {
+    if (cross_account(request_) && other_partition(request_)) {
       grants_.fill(Match::no);
       resource.allow = Match::no;
     }
@@ -160,7 +159,6 @@ class Evaluator {
   const AccessRequest& request_;
   const CompiledSet& set_;
   std::optional<std::uint16_t> action_;
-  bool cross_account_;
   bool has_boundary_;
   bool resource_must_allow_;
   Match deny_ = Match::no;  // of any layer so far
