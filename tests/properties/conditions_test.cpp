@@ -28,7 +28,7 @@ PolicyCondition with_operator(PolicyCondition condition, std::string name) {
   return condition;
 }
 
-Match opposite(Match match) {
+Match negation(Match match) {
   if (match == Match::unknown) return match;
   return match == Match::yes ? Match::no : Match::yes;
 }
@@ -50,7 +50,7 @@ TEST_CASE("StringNotEquals is the opposite of StringEquals when the key is there
   hold_for_conditions([&](const PolicyCondition& condition, const Context& context) {
     return !single(condition, context) || std::ranges::all_of(pairs, [&](const auto& pair) {
       return match(with_operator(condition, pair.second), context) ==
-             opposite(match(with_operator(condition, pair.first), context));
+             negation(match(with_operator(condition, pair.first), context));
     });
   });
 }

@@ -109,9 +109,9 @@ TEST_CASE("what is no catalog file is refused with the reason", "[catalog]") {
   CHECK_THAT(refusal(file.substr(0, file.size() - 1)), Catch::Matchers::ContainsSubstring("bytes and should have"));
   CHECK_THAT(refusal(file + "x"), Catch::Matchers::ContainsSubstring("bytes and should have"));
   CHECK(refusal(with_number(file, catalog::version_at, 0)) ==
-        "the catalog file has form 0, and this program reads form 1");
-  CHECK(refusal(with_number(file, catalog::version_at, 2)) ==
-        "the catalog file has form 2, and this program reads form 1");
+        "the catalog file has form 0, and this program reads form 2");
+  CHECK(refusal(with_number(file, catalog::version_at, 3)) ==
+        "the catalog file has form 3, and this program reads form 2");
 }
 
 TEST_CASE("an older file and a newer one ask for different things", "[catalog]") {
@@ -120,7 +120,7 @@ TEST_CASE("an older file and a newer one ask for different things", "[catalog]")
     return Catalog::load(with_number(file, catalog::version_at, version)).error()[0].help;
   };
   CHECK_THAT(help(0), Catch::Matchers::ContainsSubstring("whichgate catalog update"));
-  CHECK_THAT(help(2), Catch::Matchers::ContainsSubstring("update the program"));
+  CHECK_THAT(help(3), Catch::Matchers::ContainsSubstring("update the program"));
 }
 
 TEST_CASE("a change of any byte of a catalog file is noticed", "[catalog]") {
