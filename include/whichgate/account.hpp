@@ -1,10 +1,12 @@
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "whichgate/instant.hpp"
 #include "whichgate/public_access_block.hpp"
+#include "whichgate/row_index.hpp"
 
 namespace whichgate {
 
@@ -46,8 +48,8 @@ struct Account {
   Instant joined_at{};                         // when it was created, or joined the organization
   Instant state_since{};                       // when it came into its state; the epoch when nobody knows
 
-  std::string key() const { return id; }
-  std::vector<std::string> tags() const { return {"name:" + name}; }
+  const std::string& key() const { return id; }
+  std::array<RowTag, 1> tags() const { return {RowTag("name", name)}; }
 
   // What the switch was at that moment.
   bool iam_access_to_billing_at(Instant moment) const;

@@ -1,6 +1,8 @@
 #pragma once
+#include <array>
 #include <string>
-#include <vector>
+
+#include "whichgate/row_index.hpp"
 
 namespace whichgate {
 
@@ -12,8 +14,8 @@ struct DirectoryUser {
   bool mfa_device = false;
   bool synchronized = true;  // false: the external identity provider has it, Identity Center not yet
 
-  std::string key() const { return id; }
-  std::vector<std::string> tags() const { return {"name:" + user_name}; }
+  const std::string& key() const { return id; }
+  std::array<RowTag, 1> tags() const { return {RowTag("name", user_name)}; }
 };
 
 struct DirectoryGroup {
@@ -21,8 +23,8 @@ struct DirectoryGroup {
   std::string display_name = {};
   bool synchronized = true;
 
-  std::string key() const { return id; }
-  std::vector<std::string> tags() const { return {"name:" + display_name}; }
+  const std::string& key() const { return id; }
+  std::array<RowTag, 1> tags() const { return {RowTag("name", display_name)}; }
 };
 
 struct GroupMembership {
@@ -31,7 +33,7 @@ struct GroupMembership {
   bool synchronized = true;
 
   std::string key() const { return group + "/" + user; }
-  std::vector<std::string> tags() const { return {"group:" + group, "user:" + user}; }
+  std::array<RowTag, 2> tags() const { return {RowTag("group", group), RowTag("user", user)}; }
 };
 
 }  // namespace whichgate

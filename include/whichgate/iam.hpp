@@ -1,10 +1,13 @@
 #pragma once
+#include <array>
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "whichgate/policy.hpp"
 #include "whichgate/public_access_block.hpp"
+#include "whichgate/row_index.hpp"
 
 namespace whichgate {
 
@@ -37,8 +40,8 @@ struct IamUser {
 
   std::string arn() const { return "arn:aws:iam::" + account + ":user" + path + name; }
   std::string key() const { return arn(); }
-  std::vector<std::string> tags() const {
-    return {"account:" + account, "name:" + account + "/" + name, "name:" + name};
+  std::array<RowTag, 3> tags() const {
+    return {RowTag("account", account), RowTag("name", account, name), RowTag("name", name)};
   }
 };
 
@@ -48,7 +51,7 @@ struct IamGroup {
   PolicyAttachments policies = {};
 
   std::string key() const { return account + "/" + name; }
-  std::vector<std::string> tags() const { return {"account:" + account}; }
+  std::array<RowTag, 1> tags() const { return {RowTag("account", account)}; }
 };
 
 struct IamRole {
@@ -63,8 +66,8 @@ struct IamRole {
 
   std::string arn() const { return "arn:aws:iam::" + account + ":role" + path + name; }
   std::string key() const { return arn(); }
-  std::vector<std::string> tags() const {
-    return {"account:" + account, "name:" + account + "/" + name, "name:" + name};
+  std::array<RowTag, 3> tags() const {
+    return {RowTag("account", account), RowTag("name", account, name), RowTag("name", name)};
   }
 };
 
@@ -78,7 +81,9 @@ struct IamPolicy {
   std::string arn() const { return "arn:aws:iam::" + account + ":policy" + path + name; }
   std::string key() const { return arn(); }
   // "account:<id>" and "name:<account>/<name in lower case>": AWS compares the names without regard to case.
-  std::vector<std::string> tags() const;
+  std::array<RowTag, 2> tags() const {
+    return {RowTag("account", account), RowTag("name", account, name, RowTag::Case::lowered)};
+  }
 };
 
 struct AccessKey {
@@ -87,8 +92,8 @@ struct AccessKey {
   bool active = true;
   bool secret_shown = false;  // AWS shows a secret access key once, when the key is created
 
-  std::string key() const { return id; }
-  std::vector<std::string> tags() const { return {"user:" + user}; }
+  const std::string& key() const { return id; }
+  std::array<RowTag, 1> tags() const { return {RowTag("user", user)}; }
 };
 
 // A thing that a resource-based policy can be attached to: a bucket, a queue, a key, a VPC endpoint.
@@ -102,9 +107,9 @@ struct Resource {
 
   bool bucket() const { return arn.starts_with("arn:aws:s3:::") && arn.find('/') == std::string::npos; }
 
-  std::string key() const { return arn; }
-  std::vector<std::string> tags() const {
-    return {"account:" + account, "id:" + arn.substr(arn.find_last_of(":/") + 1)};
+  const std::string& key() const { return arn; }
+  std::array<RowTag, 2> tags() const {
+    return {RowTag("account", account), RowTag("id", std::string_view(arn).substr(arn.find_last_of(":/") + 1))};
   }
 };
 

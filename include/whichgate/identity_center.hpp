@@ -39,8 +39,8 @@ struct PermissionSet {
   int version = 1;  // counts its edits
   std::shared_ptr<const PermissionSetContent> content = std::make_shared<PermissionSetContent>();
 
-  std::string key() const { return arn; }
-  std::vector<std::string> tags() const { return {"name:" + name}; }
+  const std::string& key() const { return arn; }
+  std::array<RowTag, 1> tags() const { return {RowTag("name", name)}; }
 };
 
 struct AccountAssignment {
@@ -53,7 +53,10 @@ struct AccountAssignment {
   Instant created{};
 
   std::string key() const { return account + "/" + permission_set + "/" + principal; }
-  std::vector<std::string> tags() const;
+  std::array<RowTag, 4> tags() const {
+    return {RowTag("account", account), RowTag("place", account, permission_set), RowTag("principal", principal),
+            RowTag("set", permission_set)};
+  }
 };
 
 // A permission set in one account: the role it became, and what is under way.
@@ -77,7 +80,7 @@ struct Provisioning {
   std::string failure_reason = {};  // of the last attempt; empty when that succeeded
 
   std::string key() const { return account + "/" + permission_set; }
-  std::vector<std::string> tags() const { return {"account:" + account, "set:" + permission_set}; }
+  std::array<RowTag, 2> tags() const { return {RowTag("account", account), RowTag("set", permission_set)}; }
 };
 
 struct IdentityCenter {

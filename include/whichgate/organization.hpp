@@ -21,8 +21,10 @@ struct OrganizationNode {
   std::string parent = {};                 // id; empty for the root
   std::vector<std::string> policies = {};  // ids of the SCPs and RCPs attached here
 
-  std::string key() const { return id; }
-  std::vector<std::string> tags() const;
+  const std::string& key() const { return id; }
+  std::array<RowTag, 2> tags() const {
+    return {RowTag("parent", parent), kind == Kind::account ? RowTag() : RowTag("name", name)};
+  }
 };
 
 // A service control policy or a resource control policy.
@@ -33,8 +35,8 @@ struct OrganizationPolicy {
   bool aws_managed = false;
   PolicyPointer document = {};
 
-  std::string key() const { return id; }
-  std::vector<std::string> tags() const { return {"name:" + name}; }
+  const std::string& key() const { return id; }
+  std::array<RowTag, 1> tags() const { return {RowTag("name", name)}; }
 };
 
 // An invitation to join the organization, or a request to agree to all features.
@@ -48,8 +50,8 @@ struct Handshake {
   Instant expires{};
   Action action = Action::invite;
 
-  std::string key() const { return id; }
-  std::vector<std::string> tags() const { return {"account:" + account}; }
+  const std::string& key() const { return id; }
+  std::array<RowTag, 1> tags() const { return {RowTag("account", account)}; }
 };
 
 // The Cost Management preferences of the management account.

@@ -1,10 +1,12 @@
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "whichgate/instant.hpp"
 #include "whichgate/policy.hpp"
+#include "whichgate/row_index.hpp"
 
 namespace whichgate {
 
@@ -35,8 +37,10 @@ struct Session {
 
   bool live_at(Instant now) const { return now < ends; }
 
-  std::string key() const { return id; }
-  std::vector<std::string> tags() const;
+  const std::string& key() const { return id; }
+  std::array<RowTag, 2> tags() const {
+    return {RowTag("principal", principal), RowTag("place", principal, account, permission_set)};
+  }
 };
 
 std::string_view to_string(Session::Kind kind);

@@ -66,7 +66,7 @@ std::string read_entry(const json::Element& element, std::string_view list, Prob
   if (element.kind() != json::Kind::string)
     json::problem(problems, element.where(), "json.wrong-type",
                   fmt::format("every entry of {} must be a string, not {}", list, json::to_string(element.kind())));
-  return element.node().text;
+  return std::string(element.node().text);
 }
 
 void refuse_twice(const json::Element& root, std::string_view what, std::string_view give, Problems& problems) {

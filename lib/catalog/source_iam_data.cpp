@@ -144,7 +144,8 @@ class IamData : public Source {
 
   void read_names(const json::Element& root, const std::string&, Problems& problems) {
     json::ObjectReader object(root, problems);
-    for (const json::Node::Member& member : root.node().members) object.string(member.key, names_[member.key]);
+    for (const json::Node::Member& member : root.node().members)
+      object.string(member.key, names_[std::string(member.key)]);
   }
 
   void read_rcp_services(const json::Element& root, const std::string&, Problems& problems) {

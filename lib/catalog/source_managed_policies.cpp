@@ -22,7 +22,8 @@ class ManagedPolicies : public Source {
       return;
     }
     if (!policies_.empty()) refuse_twice(root, "all managed policies", "version of the package", problems);
-    for (const json::Node::Member& member : root.node().members) read_policy(member.key, root.member(member), problems);
+    for (const json::Node::Member& member : root.node().members)
+      read_policy(std::string(member.key), root.member(member), problems);
   }
 
   void apply(Work& work) override {
@@ -57,7 +58,7 @@ class ManagedPolicies : public Source {
     newest_ = std::max(newest_, dates.updated);
     if (const auto versions = object.element("versions"))
       for (const json::Node::Member& member : versions->node().members)
-        read_version(policy, member.key, versions->member(member), current, dates, problems);
+        read_version(policy, std::string(member.key), versions->member(member), current, dates, problems);
     if (problems.size() == problems_before) check_current(policy, current, object.where("latestVersionId"), problems);
     policies_.push_back(std::move(policy));
   }

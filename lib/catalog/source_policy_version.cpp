@@ -103,7 +103,7 @@ class PolicyVersions : public Source {
   }
   static bool is_list(const Input& input, std::string_view key, std::string_view item_key) {
     if (!has_member(input, key, json::Kind::array)) return false;
-    const std::vector<json::Node>& items = input.json->root.find(key)->items;
+    const json::Sequence<json::Node> items = input.json->root.find(key)->items;
     return items.empty() || items.front().find(item_key);
   }
   static bool is_policy_list(const Input& input) { return is_list(input, "Policies", "PolicyName"); }
@@ -139,8 +139,9 @@ class PolicyVersions : public Source {
     if (element.kind() != json::Kind::string || element.node().text.substr(0, 1) != "%")
       return read_document(element, name, problems);
     json::Node decoded = element.node();
-    decoded.text = percent_decoded(decoded.text);
-    return read_document(json::Element(*input.json, decoded, element.pointer()), name, problems);
+    const std::string text = percent_decoded(std::string(decoded.text));
+    decoded.text = text;
+    return read_document(json::Element(*input.json, decoded), name, problems);
   }
 
   // Of get-policy and list-policies; get-account-authorization-details has the versions in it.

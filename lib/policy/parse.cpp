@@ -109,15 +109,15 @@ class PolicyReader {
 
   void read_strings(const json::Element& element, std::vector<std::string>& out, Nulls nulls) {
     if (element.kind() == json::Kind::string) {
-      out.push_back(element.node().text);
+      out.emplace_back(element.node().text);
       return;
     }
     if (element.kind() != json::Kind::array) return wrong_type(element, "a string or a list of strings");
-    const std::vector<json::Node>& items = element.node().items;
+    const json::Sequence<json::Node>& items = element.node().items;
     out.reserve(items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (items[i].kind == json::Kind::string)
-        out.push_back(items[i].text);
+        out.emplace_back(items[i].text);
       else if (items[i].kind != json::Kind::null || nulls == Nulls::refused)
         wrong_type(element.item(i), "a string");
     }
@@ -142,7 +142,7 @@ class PolicyReader {
       }
       std::vector<std::string> values;
       read_strings(element.member(member), values, Nulls::refused);
-      for (std::string& value : values) out.push_back({member.key, std::move(value)});
+      for (std::string& value : values) out.push_back({std::string(member.key), std::move(value)});
     }
   }
 
@@ -161,7 +161,8 @@ class PolicyReader {
         continue;
       }
       for (const json::Node::Member& by_key : keys.node().members) {
-        PolicyCondition condition{by_operator.key, by_key.key, {}, false, keys.key_where(by_key)};
+        PolicyCondition condition{
+            std::string(by_operator.key), std::string(by_key.key), {}, false, keys.key_where(by_key)};
         read_values(keys.member(by_key), condition);
         out.push_back(std::move(condition));
       }
@@ -171,7 +172,7 @@ class PolicyReader {
   void read_values(const json::Element& element, PolicyCondition& condition) {
     condition.single = element.kind() != json::Kind::array;
     if (condition.single) return read_value(element, condition);
-    const std::vector<json::Node>& items = element.node().items;
+    const json::Sequence<json::Node>& items = element.node().items;
     for (std::size_t i = 0; i < items.size(); ++i) read_value(element.item(i), condition);
     if (std::any_of(items.begin(), items.end(), [&](const json::Node& item) { return item.kind != items[0].kind; }))
       draft_.oddities.push_back({Severity::warning, "policy.mixed-value-types",
@@ -182,7 +183,7 @@ class PolicyReader {
   void read_value(const json::Element& element, PolicyCondition& condition) {
     const json::Node& node = element.node();
     if (node.kind == json::Kind::string || node.kind == json::Kind::number)
-      condition.values.push_back(node.text);
+      condition.values.emplace_back(node.text);
     else if (node.kind == json::Kind::boolean)
       condition.values.emplace_back(node.boolean ? "true" : "false");
     else

@@ -38,7 +38,7 @@ std::string_view type_of(const Node& node) {
 std::string value_of(const Node& node) {
   if (node.kind == Kind::null) return "None";
   if (node.kind == Kind::boolean) return node.boolean ? "True" : "False";
-  return node.kind == Kind::string ? node.text : json::print(node);
+  return node.kind == Kind::string ? std::string(node.text) : json::print(node);
 }
 
 // The members of one structure, in the order of AWS's service model.
@@ -112,8 +112,9 @@ class RequestReader {
 
   // "ContextEntries[0].ContextKeyName" of the pointer /ContextEntries/0/ContextKeyName
   static std::string path(const Element& element) {
+    const std::string pointer = element.pointer();
     std::string path;
-    for (const std::string_view part : text::split(std::string_view(element.pointer()).substr(1), '/')) {
+    for (const std::string_view part : text::split(std::string_view(pointer).substr(1), '/')) {
       const bool index = part.find_first_not_of("0123456789") == std::string_view::npos;
       path += index ? fmt::format("[{}]", part) : fmt::format("{}{}", path.empty() ? "" : ".", part);
     }
@@ -147,7 +148,7 @@ class RequestReader {
     return true;
   }
 
-  static std::string nearest(const std::string& name, const std::vector<std::string>& members) {
+  static std::string nearest(std::string_view name, const std::vector<std::string>& members) {
     const std::string near = text::nearest(name, members);
     return near.empty() ? "" : fmt::format("did you mean `{}`?", near);
   }
@@ -243,7 +244,7 @@ class RequestReader {
   void read_max_items(const Element& element, SimulationRequest& request) {
     const auto found = member(element, "MaxItems");
     if (!found) return;
-    const std::string& digits = found->node().text;
+    const std::string_view digits = found->node().text;
     long long value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (found->kind() != Kind::number || error != std::errc() || end != digits.data() + digits.size())

@@ -20,7 +20,7 @@ std::string path_beside(std::string_view scenario, const std::string& world) {
 
 void world_from_file(const json::Element& element, const OpenFile& open, const Catalog& catalog, Scenario& scenario,
                      Problems& problems) {
-  const std::string path = path_beside(scenario.file, element.node().text);
+  const std::string path = path_beside(scenario.file, std::string(element.node().text));
   const Result<std::string> content = open(path);
   if (!content) {
     for (const Diagnostic& problem : content.error())

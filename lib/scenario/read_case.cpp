@@ -26,7 +26,9 @@ const Node* member(const Node& node, std::string_view key) {
   return found && found->kind != Kind::null ? found : nullptr;
 }
 
-std::string text_of(const Node* node) { return node && node->kind == Kind::string ? node->text : std::string(); }
+std::string text_of(const Node* node) {
+  return node && node->kind == Kind::string ? std::string(node->text) : std::string();
+}
 
 bool true_at(const Node* facts, std::string_view key) {
   const Node* found = facts ? member(*facts, key) : nullptr;
@@ -35,7 +37,7 @@ bool true_at(const Node* facts, std::string_view key) {
 
 std::string value_text(const Node& node) {
   if (node.kind == Kind::boolean) return node.boolean ? "true" : "false";
-  return node.text;
+  return std::string(node.text);
 }
 
 class Reader {

@@ -135,7 +135,7 @@ class StepReader {
       std::vector<std::string> values;
       for (const json::Element& value : keys.elements(member.key)) {
         if (value.kind() == json::Kind::string || value.kind() == json::Kind::number)
-          values.push_back(value.node().text);
+          values.emplace_back(value.node().text);
         else if (value.kind() == json::Kind::boolean)
           values.emplace_back(value.node().boolean ? "true" : "false");
         else if (member.value.kind != json::Kind::null)  // null: the request does not carry the key
@@ -143,7 +143,8 @@ class StepReader {
                         fmt::format("a context key's value cannot be {}", json::to_string(value.kind())),
                         "write a string, or a list of strings");
       }
-      step_.words.push_back({"context/" + member.key, member.key, context->key_where(member)});
+      step_.words.push_back(
+          {"context/" + std::string(member.key), std::string(member.key), context->key_where(member)});
       question.context.emplace(member.key, std::move(values));
     }
   }
@@ -234,7 +235,8 @@ class StepReader {
     if (items.empty())
       json::problem(problems_, reader_.where(key), "scenario.empty-list", fmt::format("`{}` is an empty list", key),
                     "a list with nothing in it asks nothing: leave the member out");
-    for (const json::Element& item : items) step_.words.push_back({std::string(key), item.node().text, item.where()});
+    for (const json::Element& item : items)
+      step_.words.push_back({std::string(key), std::string(item.node().text), item.where()});
   }
 
   const json::Element& element_;

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,37 +13,57 @@
 // more than 100 levels of nesting, and every value knows its place in the text.
 namespace whichgate::json {
 
-enum class Kind { null, boolean, number, string, array, object };
+enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
 
+// Values that stand beside one another in a Document.
+template <class T>
+class Sequence {
+ public:
+  Sequence() = default;
+  Sequence(const T* first, std::size_t size) : first_(first), size_(size) {}
+
+  const T* begin() const { return first_; }
+  const T* end() const { return first_ + size_; }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  const T& operator[](std::size_t index) const { return first_[index]; }
+  const T& front() const { return first_[0]; }
+  const T& back() const { return first_[size_ - 1]; }
+
+ private:
+  const T* first_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+// A value: what it consists of belongs to its Document.
 struct Node {
   struct Member;
   Kind kind = Kind::null;
   bool boolean = false;
-  std::string text;             // a string's content, a number exactly as it was written
-  std::vector<Node> items;      // of an array
-  std::vector<Member> members;  // of an object, in the order of the text
-  std::size_t offset = 0;       // of its first character
+  std::size_t offset = 0;         // of its first character
+  std::string_view text = {};     // a string's content, a number exactly as it was written
+  Sequence<Node> items = {};      // of an array
+  Sequence<Member> members = {};  // of an object, in the order of the text
 
   const Node* find(std::string_view key) const;  // member of an object, or null
 };
 struct Node::Member {
-  std::string key;
+  std::string_view key = {};
   std::size_t key_offset = 0;
-  Node value;
+  Node value = {};
 };
 
-struct Document {
-  std::string name;
-  std::string text;  // without the byte order mark, if it began with one
-  Node root;
+struct Content;
 
-  struct Mark {
-    int line = 1;
-    int column = 1;
-  };
-  std::vector<Mark> marks;  // where every so many bytes stand, so that at() need not count from the start
+// Copies share their content, which never changes.
+struct Document {
+  std::string name = {};
+  std::string_view text = {};  // without the byte order mark, if it began with one
+  Node root = {};
+  std::shared_ptr<const Content> content = {};  // has the text and all values below the root
 
   Location at(std::size_t offset, std::string pointer = {}) const;  // line and column, counted in code points
+  std::string pointer_to(std::size_t offset) const;                 // to the value that begins there
 };
 
 enum class Comments { refused, allowed };  // // and /* */; our own files allow them, AWS's JSON does not
@@ -51,33 +73,35 @@ Result<Document> read(std::string_view text, std::string_view name, Comments com
 
 std::string_view to_string(Kind kind);  // "a string", "an object", ...
 
-// Walks a Document and gathers findings with their places. An Element is a Node with its pointer.
+// Walks a Document and gathers findings with their places. An Element is a Node that knows its Document.
 class Element {
  public:
-  Element(const Document& document, const Node& node, std::string pointer)
-      : document_(&document), node_(&node), pointer_(std::move(pointer)) {}
+  Element(const Document& document, const Node& node) : document_(&document), node_(&node) {}
 
   const Node& node() const { return *node_; }
   Kind kind() const { return node_->kind; }
-  const std::string& pointer() const { return pointer_; }
-  Location where() const { return document_->at(node_->offset, pointer_); }
-  Element item(std::size_t index) const;             // of an array
-  Element member(const Node::Member& member) const;  // of an object
+  std::string pointer() const { return document_->pointer_to(node_->offset); }
+  Location where() const { return document_->at(node_->offset, pointer()); }
+  Element item(std::size_t index) const { return {*document_, node_->items[index]}; }      // of an array
+  Element member(const Node::Member& member) const { return {*document_, member.value}; }  // of an object
   Location key_where(const Node::Member& member) const;
 
  private:
   const Document* document_;
   const Node* node_;
-  std::string pointer_;
 };
 
-inline Element root(const Document& document) { return {document, document.root, ""}; }
+inline Element root(const Document& document) { return {document, document.root}; }
 
 // Appends an error at this place.
 void problem(Problems& problems, const Location& where, std::string code, std::string message, std::string help = {});
 
+// "`Version` must be a string, not a number".
+void wrong_type(Problems& problems, const Element& element, std::string_view wanted);
+
 // Reads an object's members one by one; finish() reports those that nobody asked for, with the nearest name.
 // Each reader returns false, and leaves `out` alone, when the member is missing; a wrong type is a finding.
+// Names that are asked for must outlive the reader.
 class ObjectReader {
  public:
   ObjectReader(const Element& element, Problems& problems);  // reports when the element is no object
@@ -89,8 +113,8 @@ class ObjectReader {
   bool strings(std::string_view key, std::vector<std::string>& out);  // a string or a list of strings
   // One of `names`; the index goes to `out`. Anything else is a finding that lists them.
   bool choice(std::string_view key, const std::vector<std::string_view>& names, std::size_t& out);
-  // The member as it is, or null; counts as asked for.
-  std::unique_ptr<Element> element(std::string_view key);
+  // The member as it is; counts as asked for.
+  std::optional<Element> element(std::string_view key);
   // The member's items: none when it is missing, one when it is no list.
   std::vector<Element> elements(std::string_view key);
   // The member, and a finding when it is missing.
@@ -104,7 +128,7 @@ class ObjectReader {
 
   Element element_;
   Problems* problems_;
-  std::vector<std::string> asked_;
+  std::vector<std::string_view> asked_;
 };
 
 // JSON text of a string, quotes included.

@@ -9,20 +9,6 @@
 namespace whichgate::json {
 namespace {
 
-// RFC 6901: ~ and / of a name are written ~0 and ~1.
-std::string pointer_to(const std::string& parent, std::string_view name) {
-  std::string pointer = parent + '/';
-  for (const char c : name) {
-    if (c == '~')
-      pointer += "~0";
-    else if (c == '/')
-      pointer += "~1";
-    else
-      pointer += c;
-  }
-  return pointer;
-}
-
 // How a message calls the value at this pointer.
 std::string name_of(const std::string& pointer) {
   if (pointer.empty()) return "the text";
@@ -34,10 +20,12 @@ std::string name_of(const std::string& pointer) {
   return list.empty() ? "every entry of the list" : fmt::format("every entry of `{}`", list);
 }
 
+}  // namespace
+
 void wrong_type(Problems& problems, const Element& element, std::string_view wanted) {
   std::string help;
   if (element.kind() == Kind::number && wanted.substr(0, 8) == "a string") {
-    const std::string& digits = element.node().text;
+    const std::string_view digits = element.node().text;
     const bool account =
         digits.size() >= 9 && digits.size() <= 12 && digits.find_first_not_of("0123456789") == std::string::npos;
     help = account ? "write it in quotes: an account id may begin with 0" : "write it in quotes";
@@ -47,18 +35,8 @@ void wrong_type(Problems& problems, const Element& element, std::string_view wan
           std::move(help));
 }
 
-}  // namespace
-
-Element Element::item(std::size_t index) const {
-  return {*document_, node_->items[index], pointer_ + '/' + std::to_string(index)};
-}
-
-Element Element::member(const Node::Member& member) const {
-  return {*document_, member.value, pointer_to(pointer_, member.key)};
-}
-
 Location Element::key_where(const Node::Member& member) const {
-  return document_->at(member.key_offset, pointer_to(pointer_, member.key));
+  return document_->at(member.key_offset, document_->pointer_to(member.value.offset));
 }
 
 void problem(Problems& problems, const Location& where, std::string code, std::string message, std::string help) {
@@ -70,7 +48,8 @@ ObjectReader::ObjectReader(const Element& element, Problems& problems) : element
 }
 
 const Node::Member* ObjectReader::take(std::string_view key) {
-  asked_.emplace_back(key);
+  if (asked_.empty()) asked_.reserve(16);
+  asked_.push_back(key);
   for (const Node::Member& member : element_.node().members)
     if (member.key == key) return &member;
   return nullptr;
@@ -114,7 +93,7 @@ bool ObjectReader::integer(std::string_view key, long long& out) {
     wrong_type(*problems_, element, "a whole number");
     return false;
   }
-  const std::string& digits = element.node().text;
+  const std::string_view digits = element.node().text;
   long long value = 0;
   const std::from_chars_result result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (result.ec != std::errc{} || result.ptr != digits.data() + digits.size()) {
@@ -131,7 +110,7 @@ bool ObjectReader::strings(std::string_view key, std::vector<std::string>& out) 
   if (!member) return false;
   const Element element = element_.member(*member);
   if (element.kind() == Kind::string) {
-    out = {element.node().text};
+    out = {std::string(element.node().text)};
     return true;
   }
   if (element.kind() != Kind::array) {
@@ -143,7 +122,7 @@ bool ObjectReader::strings(std::string_view key, std::vector<std::string>& out) 
   for (std::size_t i = 0; i < element.node().items.size(); ++i) {
     const Element item = element.item(i);
     if (item.kind() == Kind::string) {
-      texts.push_back(item.node().text);
+      texts.emplace_back(item.node().text);
     } else {
       wrong_type(*problems_, item, "a string");
       sound = false;
@@ -169,9 +148,9 @@ bool ObjectReader::choice(std::string_view key, const std::vector<std::string_vi
   return false;
 }
 
-std::unique_ptr<Element> ObjectReader::element(std::string_view key) {
+std::optional<Element> ObjectReader::element(std::string_view key) {
   const Node::Member* member = take(key);
-  return member ? std::make_unique<Element>(element_.member(*member)) : nullptr;
+  return member ? std::optional(element_.member(*member)) : std::nullopt;
 }
 
 std::vector<Element> ObjectReader::elements(std::string_view key) {
@@ -199,7 +178,8 @@ void ObjectReader::finish() {
     std::sort(asked_.begin(), asked_.end());
     asked_.erase(std::unique(asked_.begin(), asked_.end()), asked_.end());
     problem(*problems_, element_.key_where(member), "json.unknown-member",
-            fmt::format("unknown member `{}`", member.key), text::suggestion(member.key, asked_));
+            fmt::format("unknown member `{}`", member.key),
+            text::suggestion(member.key, std::vector<std::string>(asked_.begin(), asked_.end())));
   }
 }
 

@@ -17,9 +17,6 @@ struct SyntaxError {
   std::string help;
 };
 
-// Writes down where every so many bytes of the text stand.
-void mark_places(Document& document);
-
 // What the grammar wants next, after everything that was understood.
 enum class Expected { value, member_name_or_end, colon, comma_or_brace, value_or_end, comma_or_bracket, nothing };
 
@@ -29,6 +26,8 @@ std::size_t skip_blank(std::string_view text, std::size_t offset, Comments comme
 std::size_t end_of_string(std::string_view text, std::size_t offset);
 std::size_t end_of_number(std::string_view text, std::size_t offset);
 
+// How many bytes the text begins with that are ASCII and not zero.
+std::size_t ascii_run(std::string_view text);
 // The first place that is not UTF-8, or holds a zero byte.
 std::optional<SyntaxError> find_bad_encoding(std::string_view text);
 // What is wrong with the number at `offset`. Parsers that read `01` as two numbers leave this to us.

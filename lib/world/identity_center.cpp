@@ -6,11 +6,6 @@
 
 namespace whichgate {
 
-std::vector<std::string> AccountAssignment::tags() const {
-  return {"account:" + account, "place:" + account + "/" + permission_set, "principal:" + principal,
-          "set:" + permission_set};
-}
-
 bool IdentityCenter::in_region(std::string_view region) const {
   return region == home_region ||
          std::find(additional_regions.begin(), additional_regions.end(), region) != additional_regions.end();

@@ -6,12 +6,6 @@
 
 namespace whichgate {
 
-std::vector<std::string> OrganizationNode::tags() const {
-  std::vector<std::string> tags{"parent:" + parent};
-  if (kind != Kind::account) tags.push_back("name:" + name);
-  return tags;
-}
-
 bool Organization::has(std::string_view account) const {
   const OrganizationNode* node = nodes.find(account);
   return node && node->kind == OrganizationNode::Kind::account;

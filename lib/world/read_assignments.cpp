@@ -47,7 +47,7 @@ std::vector<Principal> read_principals(Reading& reading, json::ObjectReader& obj
   for (const Word& name : words(reading, object, "group")) {
     const DirectoryGroup* group = find_group(center, name.text);
     if (!gone.empty())
-      principals.push_back({AccountAssignment::PrincipalType::group, gone, name.text});
+      principals.push_back({AccountAssignment::PrincipalType::group, gone, std::string(name.text)});
     else if (group)
       principals.push_back({AccountAssignment::PrincipalType::group, group->id, group->display_name});
     else
@@ -56,7 +56,7 @@ std::vector<Principal> read_principals(Reading& reading, json::ObjectReader& obj
   for (const Word& name : words(reading, object, "user")) {
     const DirectoryUser* user = find_user(center, name.text);
     if (!gone.empty())
-      principals.push_back({AccountAssignment::PrincipalType::user, gone, name.text});
+      principals.push_back({AccountAssignment::PrincipalType::user, gone, std::string(name.text)});
     else if (user)
       principals.push_back({AccountAssignment::PrincipalType::user, user->id, user->user_name});
     else

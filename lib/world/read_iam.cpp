@@ -27,7 +27,7 @@ std::vector<PrincipalTag> read_tags(Reading& reading, json::ObjectReader& object
   json::ObjectReader member(*element, reading.problems);
   for (const json::Node::Member& tag : element->node().members) {
     std::string value;
-    if (member.string(tag.key, value)) tags.push_back({tag.key, value});
+    if (member.string(tag.key, value)) tags.push_back({std::string(tag.key), std::move(value)});
   }
   return tags;
 }
@@ -46,7 +46,7 @@ PolicyAttachments read_attachments(Reading& reading, json::ObjectReader& object,
   for (const Entry& entry : entries(reading, object, "inline_policies")) {
     auto document = read_policy_element(reading, entry.value, fmt::format("inline policy {} of {}", entry.name, owner),
                                         PolicyType::inline_identity);
-    policies.inline_policies.push_back({entry.name, std::move(document)});
+    policies.inline_policies.push_back({std::string(entry.name), std::move(document)});
   }
   return policies;
 }
@@ -106,7 +106,7 @@ void read_users(Reading& reading, AccountEntry& entry) {
     read_path(reading, object, user.path);
     for (const Word& group : words(reading, object, "groups")) {
       if (find_iam_group(reading.world, entry.id, group.text))
-        user.groups.push_back(group.text);
+        user.groups.emplace_back(group.text);
       else
         unknown_name(reading, group, "IAM group", [&] { return known_iam_groups(reading.world, entry.id); });
     }

@@ -97,8 +97,8 @@ void read_permission_sets(Reading& reading, json::ObjectReader& object, Identity
   }
 }
 
-std::string policy_reference(const std::string& path_and_name) {
-  return path_and_name.starts_with('/') ? path_and_name : "/" + path_and_name;
+std::string policy_reference(std::string_view path_and_name) {
+  return (path_and_name.starts_with('/') ? "" : "/") + std::string(path_and_name);
 }
 
 std::string resolve_aws_managed(Reading& reading, const Word& policy) {

@@ -69,7 +69,7 @@ std::vector<std::string> read_attached(Reading& reading, json::ObjectReader& obj
   for (const Word& name : words(reading, object, "policies")) {
     if (const OrganizationPolicy* policy = find_organization_policy(organization, name.text))
       attach(policy->id);
-    else if (organization.policies.first_with("name:" + name.text))
+    else if (organization.policies.first_with("name:" + std::string(name.text)))
       finding(reading, name, "world.ambiguous-name",
               fmt::format("`{}` is a service control policy and a resource control policy", name.text), "use the id");
     else

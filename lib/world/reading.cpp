@@ -12,22 +12,35 @@
 
 namespace whichgate::reading {
 
-std::optional<Word> word(Reading&, json::ObjectReader& object, std::string_view key) {
-  std::string text;
-  if (!object.string(key, text)) return std::nullopt;
-  return Word{std::move(text), *object.element(key)};
+std::optional<Word> word(Reading& reading, json::ObjectReader& object, std::string_view key) {
+  const auto element = object.element(key);
+  if (!element) return std::nullopt;
+  if (element->kind() == json::Kind::string) return Word{element->node().text, *element};
+  json::wrong_type(reading.problems, *element, "a string");
+  return std::nullopt;
 }
 
 std::optional<Word> required_word(Reading& reading, json::ObjectReader& object, std::string_view key) {
   return object.required(key) ? word(reading, object, key) : std::nullopt;
 }
 
-std::vector<Word> words(Reading&, json::ObjectReader& object, std::string_view key) {
-  std::vector<std::string> texts;
-  object.strings(key, texts);  // reports every entry that is no text
+std::vector<Word> words(Reading& reading, json::ObjectReader& object, std::string_view key) {
   std::vector<Word> found;
-  for (const json::Element& element : object.elements(key))
-    if (element.kind() == json::Kind::string) found.push_back({element.node().text, element});
+  const auto element = object.element(key);
+  if (!element) return found;
+  if (element->kind() == json::Kind::string) return {Word{element->node().text, *element}};
+  if (element->kind() != json::Kind::array) {
+    json::wrong_type(reading.problems, *element, "a string or a list of strings");
+    return found;
+  }
+  found.reserve(element->node().items.size());
+  for (std::size_t i = 0; i < element->node().items.size(); ++i) {
+    const json::Element item = element->item(i);
+    if (item.kind() == json::Kind::string)
+      found.push_back({item.node().text, item});
+    else
+      json::wrong_type(reading.problems, item, "a string");
+  }
   return found;
 }
 
@@ -121,7 +134,7 @@ void repeated(Reading& reading, const json::Element& element, std::string_view w
 
 std::string resolve_account(Reading& reading, const Word& word) {
   if (const Account* account = find_account(reading.world, word.text)) return account->id;
-  if (reading.world.accounts.first_with("name:" + word.text)) {
+  if (reading.world.accounts.first_with("name:" + std::string(word.text))) {
     finding(reading, word, "world.ambiguous-name", fmt::format("several accounts are called `{}`", word.text),
             "use the id");
     return {};

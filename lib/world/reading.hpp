@@ -26,7 +26,7 @@ struct Reading {
 
 // A piece of text in the file with its place.
 struct Word {
-  std::string text;
+  std::string_view text;
   json::Element element;
 };
 
@@ -37,7 +37,7 @@ std::optional<Word> required_word(Reading& reading, json::ObjectReader& object, 
 std::vector<Word> words(Reading& reading, json::ObjectReader& object, std::string_view key);
 // The members of a member that is an object: {"name": value}.
 struct Entry {
-  std::string name;
+  std::string_view name;
   json::Element value;
 };
 std::vector<Entry> entries(Reading& reading, json::ObjectReader& object, std::string_view key);
@@ -89,7 +89,7 @@ std::string read_id(Reading& reading, json::ObjectReader& object, std::string_vi
   const auto given = word(reading, object, key);
   if (!given) return make();
   check_form(reading, form, *given);
-  return given->text;
+  return std::string(given->text);
 }
 
 // "all", "none", or the settings by name.

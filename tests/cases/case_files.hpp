@@ -24,7 +24,7 @@ inline std::vector<std::string> lines_of(const std::string& path) {
 
 inline std::string text(const json::Document& line, std::string_view key) {
   const json::Node* found = line.root.find(key);
-  return found ? found->text : "";
+  return found ? std::string(found->text) : "";
 }
 
 // "Denied" stands for either kind.

@@ -115,8 +115,8 @@ TEST_CASE("no two cases of a rule ask the same question") {
     for (const Case& one : rule.cases) {
       std::string question;
       for (const json::Node::Member& member : one.parsed.root.members)
-        if (!one_of(member.key, {"id", "source", "confidence", "why", "expected", "gate", "reason"}))
-          question += member.key + json::print(member.value);
+        if (!one_of(std::string(member.key), {"id", "source", "confidence", "why", "expected", "gate", "reason"}))
+          question += std::string(member.key) + json::print(member.value);
       INFO(rule.name << ": " << text(one.parsed, "id"));
       CHECK(asked.insert(question).second);
     }
@@ -127,7 +127,7 @@ TEST_CASE("each of the twenty rules that evaluators most often get wrong is a ru
   std::set<std::string> restated;
   for (const Rule& rule : rules())
     if (const json::Node* sections = rule.document.root.find("specification"))
-      for (const json::Node& section : sections->items) restated.insert(section.text);
+      for (const json::Node& section : sections->items) restated.emplace(section.text);
   for (int i = 1; i <= 20; ++i) {
     INFO("9." << i);
     CHECK(restated.count("9." + std::to_string(i)) == 1);

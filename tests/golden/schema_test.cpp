@@ -44,7 +44,7 @@ std::vector<std::string> listed(const std::string& name) {
   const json::Document schema = document(in_source(scenario_schema));
   std::vector<std::string> values;
   for (const json::Node& value : schema.root.find("$defs")->find(name)->find("enum")->items)
-    values.push_back(value.text);
+    values.emplace_back(value.text);
   return values;
 }
 

@@ -13,40 +13,37 @@ using namespace properties;
 
 namespace {
 
-// Every place where a list may stand as a string gets a list, or the other way round.
-void rewrite_lists(json::Node& node, bool to_lists, bool list_place) {
-  if (list_place && to_lists && node.kind == json::Kind::string) {
-    json::Node list;
-    list.kind = json::Kind::array;
-    list.items.push_back(node);
-    node = list;
-  } else if (list_place && !to_lists && node.kind == json::Kind::array && node.items.size() == 1) {
-    node = json::Node(node.items.front());
-  }
-  for (json::Node& item : node.items) rewrite_lists(item, to_lists, false);
-  for (json::Node::Member& member : node.members) {
-    const bool whole = member.key == "Action" || member.key == "NotAction" || member.key == "Resource" ||
-                       member.key == "NotResource" || member.key == "Statement";
-    const bool everyone = member.value.kind == json::Kind::string;  // Principal: "*"
-    const bool principal = member.key == "Principal" || member.key == "NotPrincipal";
-    if (member.key == "Condition") {
-      for (json::Node::Member& condition_operator : member.value.members)
-        for (json::Node::Member& key : condition_operator.value.members) rewrite_lists(key.value, to_lists, true);
-    } else if (principal && !everyone) {
-      for (json::Node::Member& kind : member.value.members) rewrite_lists(kind.value, to_lists, true);
-    } else {
-      rewrite_lists(member.value, to_lists, whole);
-    }
-  }
+// How many objects below a policy's element a list may stand as a string; -1: nowhere.
+int lists_below(const json::Node::Member& member) {
+  if (member.key == "Condition") return 2;
+  if (member.key == "Principal" || member.key == "NotPrincipal")
+    return member.value.kind == json::Kind::string ? -1 : 1;  // "*" stays as it is
+  for (const std::string_view whole : {"Action", "NotAction", "Resource", "NotResource", "Statement"})
+    if (member.key == whole) return 0;
+  return -1;
+}
+
+// The policy's text with a list in every such place, or with as few lists as can be.
+std::string rewritten(const json::Node& node, bool to_lists, int lists = -1) {
+  if (lists == 0 && to_lists && node.kind == json::Kind::string) return "[" + json::print(node) + "]";
+  if (lists == 0 && !to_lists && node.kind == json::Kind::array && node.items.size() == 1)
+    return rewritten(node.items.front(), to_lists);
+  std::string text;
+  for (const json::Node& item : node.items) text += (text.empty() ? "" : ",") + rewritten(item, to_lists);
+  if (node.kind == json::Kind::array) return "[" + text + "]";
+  if (node.kind != json::Kind::object) return json::print(node);
+  for (const json::Node::Member& member : node.members)
+    text += (text.empty() ? "" : ",") + json::quote(member.key) + ":" +
+            rewritten(member.value, to_lists, lists > 0 ? lists - 1 : lists_below(member));
+  return "{" + text + "}";
 }
 
 Sample with_lists(const Sample& sample, bool to_lists) {
   Sample again = sample;
   change_documents(again.policies, [&](PolicyDocument& document) {
-    auto json = json::read(print_policy(document), "policy", json::Comments::refused);
+    const auto json = json::read(print_policy(document), "policy", json::Comments::refused);
     REQUIRE(json);
-    rewrite_lists(json->root, to_lists, false);
-    auto read = parse_policy(json::print(json->root), document.name);
+    auto read = parse_policy(rewritten(json->root, to_lists), document.name);
     REQUIRE(read);
     document = std::move(read).value();
   });

@@ -69,12 +69,17 @@ class SchemaChecker {
     return place;
   }
 
-  static bool has_type(const Node& value, const std::string& type) {
-    if (type == "integer") return value.kind == Kind::number && value.text.find_first_of(".eE") == std::string::npos;
+  static bool has_type(const Node& value, std::string_view type) {
+    if (type == "integer")
+      return value.kind == Kind::number && value.text.find_first_of(".eE") == std::string_view::npos;
     static const std::map<std::string, Kind> kinds{{"null", Kind::null},     {"boolean", Kind::boolean},
                                                    {"number", Kind::number}, {"string", Kind::string},
                                                    {"array", Kind::array},   {"object", Kind::object}};
-    return kinds.at(type) == value.kind;
+    return kinds.at(std::string(type)) == value.kind;
+  }
+
+  static bool matches(std::string_view text, std::string_view pattern) {
+    return std::regex_search(text.begin(), text.end(), std::regex(pattern.begin(), pattern.end()));
   }
 
   static bool is_one_of(const std::string& print, const Node& list) {
@@ -91,12 +96,12 @@ class SchemaChecker {
   }
 
   Found check_keyword(const Node& value, const Node::Member& keyword, const Place& at, const std::string& where) {
-    const std::string& name = keyword.key;
+    const std::string name(keyword.key);
     const Node& rule = keyword.value;
     static const std::vector<std::string> annotations{"$schema",     "$id",     "$defs",    "title",
                                                       "description", "default", "examples", "$comment"};
     if (std::find(annotations.begin(), annotations.end(), name) != annotations.end()) return {};
-    if (name == "$ref") return check(value, resolve(rule.text, at), where);
+    if (name == "$ref") return check(value, resolve(std::string(rule.text), at), where);
     if (name == "type") {
       const bool fits = rule.kind == Kind::string
                             ? has_type(value, rule.text)
@@ -114,17 +119,17 @@ class SchemaChecker {
                  : Found{where + ": must be " + whichgate::json::print(rule)};
     if (name == "oneOf" || name == "anyOf" || name == "allOf") return check_branches(value, keyword, at, where);
     if (name == "pattern")
-      return value.kind != Kind::string || std::regex_search(value.text, std::regex(rule.text))
+      return value.kind != Kind::string || matches(value.text, rule.text)
                  ? Found{}
-                 : Found{where + ": `" + value.text + "` does not match " + rule.text};
+                 : Found{where + ": `" + std::string(value.text) + "` does not match " + std::string(rule.text)};
     if (name == "minLength" || name == "minItems" || name == "maxItems" || name == "minimum" || name == "maximum" ||
         name == "minProperties")
-      return check_bound(value, name, std::stod(rule.text), where);
+      return check_bound(value, name, std::stod(std::string(rule.text)), where);
     if (name == "required") {
       Found found;
       if (value.kind == Kind::object)
         for (const Node& member : rule.items)
-          if (!value.find(member.text)) found.push_back(where + ": `" + member.text + "` is missing");
+          if (!value.find(member.text)) found.push_back(where + ": `" + std::string(member.text) + "` is missing");
       return found;
     }
     if (name == "items") {
@@ -144,7 +149,7 @@ class SchemaChecker {
         Node key;
         key.kind = Kind::string;
         key.text = member.key;
-        const Found more = check(key, {at.file, &rule}, where + "/" + member.key);
+        const Found more = check(key, {at.file, &rule}, where + "/" + std::string(member.key));
         found.insert(found.end(), more.begin(), more.end());
       }
       return found;
@@ -174,11 +179,11 @@ class SchemaChecker {
     const auto breaks = [&](Kind kind, double size) {
       return value.kind == kind && (name.starts_with("min") ? size < bound : size > bound);
     };
-    const bool broken =
-        (name == "minLength" && breaks(Kind::string, static_cast<double>(value.text.size()))) ||
-        (name.ends_with("Items") && breaks(Kind::array, static_cast<double>(value.items.size()))) ||
-        (name == "minProperties" && breaks(Kind::object, static_cast<double>(value.members.size()))) ||
-        (name.ends_with("imum") && value.kind == Kind::number && breaks(Kind::number, std::stod(value.text)));
+    const bool broken = (name == "minLength" && breaks(Kind::string, static_cast<double>(value.text.size()))) ||
+                        (name.ends_with("Items") && breaks(Kind::array, static_cast<double>(value.items.size()))) ||
+                        (name == "minProperties" && breaks(Kind::object, static_cast<double>(value.members.size()))) ||
+                        (name.ends_with("imum") && value.kind == Kind::number &&
+                         breaks(Kind::number, std::stod(std::string(value.text))));
     return broken ? Found{where + ": breaks " + name} : Found{};
   }
 
@@ -186,10 +191,10 @@ class SchemaChecker {
     Found found;
     const Node* properties = at.node->find("properties");
     const Node* patterns = at.node->find("patternProperties");
-    const auto pattern_of = [&](const std::string& key) -> const Node* {
+    const auto pattern_of = [&](std::string_view key) -> const Node* {
       if (patterns)
         for (const Node::Member& pattern : patterns->members)
-          if (std::regex_search(key, std::regex(pattern.key))) return &pattern.value;
+          if (matches(key, pattern.key)) return &pattern.value;
       return nullptr;
     };
     for (const Node::Member& member : value.members) {
@@ -200,7 +205,7 @@ class SchemaChecker {
                            : named || by_pattern                ? nullptr
                                                                 : &keyword.value;
       if (!schema) continue;
-      const Found more = check(member.value, {at.file, schema}, where + "/" + member.key);
+      const Found more = check(member.value, {at.file, schema}, where + "/" + std::string(member.key));
       found.insert(found.end(), more.begin(), more.end());
     }
     return found;

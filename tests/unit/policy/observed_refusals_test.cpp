@@ -22,7 +22,7 @@ TEST_CASE("managed policies are accepted and refused as AWS was seen to do it, i
     REQUIRE(row);
     const json::Node& document = *row->root.find("document");
     const json::Node& message = *row->root.find("message");
-    const std::string text = document.kind == json::Kind::string ? document.text : json::print(document);
+    const std::string text = document.kind == json::Kind::string ? std::string(document.text) : json::print(document);
     INFO(row->root.find("id")->text << ' ' << text);
 
     const Problems problems = validate(text, PolicyType::managed, "policy.json");

@@ -130,12 +130,12 @@ TEST_CASE("a decision in JSON holds every gate, the place of what decided, and t
   CHECK(root.find("verdict")->text == "explicit_deny");
   CHECK(root.find("decided_by")->text == "scp");
   CHECK(root.find("question")->find("context")->find("aws:SourceIp")->items[0].text == "203.0.113.7");
-  const json::Node& found = root.find("gates")->items.at(0);
+  const json::Node& found = root.find("gates")->items[0];
   CHECK(found.find("outcome")->text == "blocked");
-  const json::Node& row = found.find("policies")->items.at(0).find("statements")->items.at(0);
+  const json::Node& row = found.find("policies")->items[0].find("statements")->items[0];
   CHECK(row.find("where")->find("pointer")->text == "/Statement/0");
-  CHECK(row.find("conditions")->items.at(0).find("match")->text == "no");
-  const json::Node& step = root.find("remedies")->items.at(0).find("steps")->items.at(0);
+  CHECK(row.find("conditions")->items[0].find("match")->text == "no");
+  const json::Node& step = root.find("remedies")->items[0].find("steps")->items[0];
   CHECK(step.find("operation")->text == "DetachPolicy");
   CHECK(step.find("members")->find("PolicyId")->text == "p-1");
 }

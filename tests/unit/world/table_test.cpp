@@ -1,5 +1,6 @@
 #include "whichgate/table.hpp"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,8 @@ struct Animal {
   std::string name;
   std::string kind;
 
-  std::string key() const { return name; }
-  std::vector<std::string> tags() const { return {"kind:" + kind}; }
+  const std::string& key() const { return name; }
+  std::array<RowTag, 1> tags() const { return {RowTag("kind", kind)}; }
 };
 
 Table<Animal> three() {

@@ -1,0 +1,90 @@
+#pragma once
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "whichgate/row_index.hpp"
+
+namespace whichgate {
+
+// What a Table holds. Rows have numbers, their slots, in the order of insertion; an erased row leaves its slot empty.
+template <class Row>
+struct TableContent {
+  std::shared_ptr<const TableContent> below = {};            // what this is a change of, which has no other below it
+  std::map<std::uint32_t, std::optional<Row>> changed = {};  // rows from below
+  std::uint32_t first = 0;                                   // slot of the first row of this content's own
+  std::vector<std::optional<Row>> rows = {};
+  std::size_t count = 0;
+  RowIndex by_key = {}, by_tag = {};  // without what is below
+
+  std::uint32_t slots() const { return first + static_cast<std::uint32_t>(rows.size()); }
+
+  const Row* row(std::uint32_t slot) const {
+    if (slot >= first) return pointer(rows[slot - first]);
+    if (changed.empty()) return pointer(below->rows[slot]);
+    const auto at = changed.find(slot);
+    return pointer(at == changed.end() ? below->rows[slot] : at->second);
+  }
+  static const Row* pointer(const std::optional<Row>& row) { return row ? &*row : nullptr; }
+
+  std::uint32_t slot_of(std::string_view key) const {
+    const std::uint32_t hash = RowIndex::hash(key);
+    const auto has_key = [&](std::uint32_t slot) { return row(slot)->key() == key; };
+    const std::uint32_t own = by_key.find(hash, has_key);
+    if (own != RowIndex::none || !below) return own;
+    return below->by_key.find(hash, [&](std::uint32_t slot) { return !changed.contains(slot) && has_key(slot); });
+  }
+
+  // Calls `visit(const Row*)` for the rows with this tag, oldest first, until it returns true.
+  template <class Visit>
+  void visit(std::string_view tag, Visit&& visit) const {
+    const std::uint32_t hash = RowIndex::hash(tag);
+    const auto tagged = [&](const Row* one) {
+      const auto tags = one->tags();
+      return std::find(tags.begin(), tags.end(), tag) != tags.end();
+    };
+    if (!below) {
+      by_tag.find(hash, [&](std::uint32_t slot) { return tagged(row(slot)) && visit(row(slot)); });
+      return;
+    }
+    std::vector<std::uint32_t> found;
+    const auto collect = [&](std::uint32_t slot) { return found.push_back(slot), false; };
+    below->by_tag.find(hash, [&](std::uint32_t slot) { return !changed.contains(slot) && collect(slot); });
+    by_tag.find(hash, collect);
+    std::sort(found.begin(), found.end());
+    for (const std::uint32_t slot : found)
+      if (tagged(row(slot)) && visit(row(slot))) return;
+  }
+
+  void append(Row one) {
+    rows.emplace_back(std::move(one));
+    index(slots() - 1);
+  }
+
+  void replace(std::uint32_t slot, std::optional<Row> after) {
+    const bool own = slot >= first || changed.contains(slot);
+    --count;
+    if (own) for_hashes(*row(slot), [&](RowIndex& index, std::uint32_t hash) { index.erase(hash, slot); });
+    (slot >= first ? rows[slot - first] : changed[slot]) = std::move(after);
+    if (row(slot)) index(slot);
+  }
+
+  void index(std::uint32_t slot) {
+    ++count;
+    for_hashes(*row(slot), [&](RowIndex& index, std::uint32_t hash) { index.insert(hash, slot); });
+  }
+
+  template <class Use>
+  void for_hashes(const Row& one, Use&& use) {
+    use(by_key, RowIndex::hash(one.key()));
+    for (const RowTag& tag : one.tags())
+      if (!tag.empty()) use(by_tag, tag.hash());
+  }
+};
+
+}  // namespace whichgate
