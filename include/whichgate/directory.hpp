@@ -32,7 +32,7 @@ struct GroupMembership {
   std::string user = {};   // UserId
   bool synchronized = true;
 
-  std::string key() const { return group + "/" + user; }
+  std::string key() const { return row_key(group, user); }
   std::array<RowTag, 2> tags() const { return {RowTag("group", group), RowTag("user", user)}; }
 };
 

@@ -50,7 +50,7 @@ struct IamGroup {
   std::string name = {};
   PolicyAttachments policies = {};
 
-  std::string key() const { return account + "/" + name; }
+  std::string key() const { return row_key(account, name); }
   std::array<RowTag, 1> tags() const { return {RowTag("account", account)}; }
 };
 

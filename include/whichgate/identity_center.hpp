@@ -52,7 +52,7 @@ struct AccountAssignment {
   std::string principal_name = {};  // as it was called then: still shown after the user or group is gone
   Instant created{};
 
-  std::string key() const { return account + "/" + permission_set + "/" + principal; }
+  std::string key() const { return row_key(account, permission_set, principal); }
   std::array<RowTag, 4> tags() const {
     return {RowTag("account", account), RowTag("place", account, permission_set), RowTag("principal", principal),
             RowTag("set", permission_set)};
@@ -79,7 +79,7 @@ struct Provisioning {
   std::optional<Pending> pending = {};
   std::string failure_reason = {};  // of the last attempt; empty when that succeeded
 
-  std::string key() const { return account + "/" + permission_set; }
+  std::string key() const { return row_key(account, permission_set); }
   std::array<RowTag, 2> tags() const { return {RowTag("account", account), RowTag("set", permission_set)}; }
 };
 

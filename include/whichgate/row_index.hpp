@@ -34,6 +34,10 @@ class RowTag {
   Case letters_ = Case::kept;
 };
 
+// A key of several parts, with slashes between them.
+std::string row_key(std::string_view first, std::string_view second);
+std::string row_key(std::string_view first, std::string_view second, std::string_view third);
+
 // Finds the rows of a Table by the hash of a text, in the order of their numbers. It keeps no text: whoever asks
 // compares, since others may have the same hash. Flat, so that a million rows are added, and copied, quickly.
 class RowIndex {

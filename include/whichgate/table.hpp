@@ -32,6 +32,18 @@ class Table {
     return slot == RowIndex::none ? nullptr : content_->row(slot);
   }
 
+  // The row with this tag, when there is one and no other.
+  const Row* only_with(std::string_view tag) const {
+    const Row* found = nullptr;
+    bool several = false;
+    content_->visit(tag, [&](const Row* row) {
+      several = found != nullptr;
+      found = row;
+      return several;
+    });
+    return several ? nullptr : found;
+  }
+
   // All rows with this tag, oldest first.
   std::vector<const Row*> with(std::string_view tag) const {
     std::vector<const Row*> found;
@@ -51,8 +63,9 @@ class Table {
 
   // Adds a row. False, and no change, when its key is taken.
   bool insert(Row row) {
-    if (find(row.key())) return false;
-    own().append(std::move(row));
+    const std::uint32_t hash = RowIndex::hash(row.key());
+    if (content_->slot_of(row.key(), hash) != RowIndex::none) return false;
+    own().append(std::move(row), hash);
     return true;
   }
 
@@ -100,7 +113,7 @@ class Table {
     } else if (shared->below) {
       content_ = std::make_shared<Content>();
       for (std::uint32_t slot = 0; slot < shared->slots(); ++slot)
-        if (const Row* one = shared->row(slot)) content_->append(*one);
+        if (const Row* one = shared->row(slot)) content_->append(*one, RowIndex::hash(one->key()));
     } else {
       content_ = std::make_shared<Content>();
       content_->below = shared;

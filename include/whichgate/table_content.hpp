@@ -32,8 +32,8 @@ struct TableContent {
   }
   static const Row* pointer(const std::optional<Row>& row) { return row ? &*row : nullptr; }
 
-  std::uint32_t slot_of(std::string_view key) const {
-    const std::uint32_t hash = RowIndex::hash(key);
+  std::uint32_t slot_of(std::string_view key) const { return slot_of(key, RowIndex::hash(key)); }
+  std::uint32_t slot_of(std::string_view key, std::uint32_t hash) const {
     const auto has_key = [&](std::uint32_t slot) { return row(slot)->key() == key; };
     const std::uint32_t own = by_key.find(hash, has_key);
     if (own != RowIndex::none || !below) return own;
@@ -61,29 +61,28 @@ struct TableContent {
       if (tagged(row(slot)) && visit(row(slot))) return;
   }
 
-  void append(Row one) {
+  void append(Row one, std::uint32_t key_hash) {
     rows.emplace_back(std::move(one));
-    index(slots() - 1);
+    index(slots() - 1, key_hash);
   }
 
   void replace(std::uint32_t slot, std::optional<Row> after) {
     const bool own = slot >= first || changed.contains(slot);
     --count;
-    if (own) for_hashes(*row(slot), [&](RowIndex& index, std::uint32_t hash) { index.erase(hash, slot); });
+    if (own) {
+      by_key.erase(RowIndex::hash(row(slot)->key()), slot);
+      for (const RowTag& tag : row(slot)->tags())
+        if (!tag.empty()) by_tag.erase(tag.hash(), slot);
+    }
     (slot >= first ? rows[slot - first] : changed[slot]) = std::move(after);
-    if (row(slot)) index(slot);
+    if (const Row* now = row(slot)) index(slot, RowIndex::hash(now->key()));
   }
 
-  void index(std::uint32_t slot) {
+  void index(std::uint32_t slot, std::uint32_t key_hash) {
     ++count;
-    for_hashes(*row(slot), [&](RowIndex& index, std::uint32_t hash) { index.insert(hash, slot); });
-  }
-
-  template <class Use>
-  void for_hashes(const Row& one, Use&& use) {
-    use(by_key, RowIndex::hash(one.key()));
-    for (const RowTag& tag : one.tags())
-      if (!tag.empty()) use(by_tag, tag.hash());
+    by_key.insert(key_hash, slot);
+    for (const RowTag& tag : row(slot)->tags())
+      if (!tag.empty()) by_tag.insert(tag.hash(), slot);
   }
 };
 

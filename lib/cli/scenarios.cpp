@@ -7,7 +7,7 @@
 #include "cli/files.hpp"
 #include "report/json.hpp"
 #include "report/text.hpp"
-#include "text/json.hpp"
+#include "world/read.hpp"
 
 namespace whichgate::cli {
 namespace {
@@ -39,11 +39,19 @@ class Progress {
 
 }  // namespace
 
-bool looks_like_scenario(std::string_view text, std::string_view name) {
-  const Result<json::Document> document = json::read(text, name, json::Comments::allowed);
-  if (!document) return true;
+std::optional<json::Document> world_document(std::string_view text, std::string_view name) {
+  Result<json::Document> document = json::read(text, name, json::Comments::allowed);
+  if (!document) return std::nullopt;
   const json::Node& root = document->root;
-  return root.find("steps") || root.find("world") || root.find("lesson");
+  if (root.find("steps") || root.find("world") || root.find("lesson")) return std::nullopt;
+  return *std::move(document);
+}
+
+Result<World> read_world(const json::Document& document, const Catalog& catalog) {
+  Problems problems;
+  std::optional<World> world = whichgate::read_world(json::root(document), problems, catalog);
+  if (!world) return Unexpected(std::move(problems));
+  return *std::move(world);
 }
 
 Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& paths, const Catalog& catalog,
@@ -58,7 +66,7 @@ Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& pat
       append(problems, text.error());
       continue;
     }
-    if (file.from_folder && !looks_like_scenario(*text, file.path)) continue;
+    if (file.from_folder && world_document(*text, file.path)) continue;
     Result<Scenario> scenario = read_scenario(*text, file.path, read_file, catalog);
     if (scenario)
       scenarios.push_back(*std::move(scenario));
@@ -105,7 +113,7 @@ int run_all(const std::vector<Scenario>& scenarios, const Common& common, const 
 Result<World> world_of(const std::string& path, const Catalog& catalog, std::istream& in) {
   const Result<std::string> text = read_input(path, in);
   if (!text) return Unexpected(text.error());
-  if (!looks_like_scenario(*text, path)) return read_world(*text, path, catalog);
+  if (const auto document = world_document(*text, path)) return read_world(*document, catalog);
   Result<Scenario> scenario = read_scenario(*text, path, read_file, catalog);
   if (!scenario) return Unexpected(std::move(scenario).error());
   return std::move(scenario)->world;

@@ -1,15 +1,19 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "text/json.hpp"
 #include "whichgate/scenario.hpp"
 
 namespace whichgate::cli {
 
-// Does this text set out to be a scenario file? A text that is no JSON does, so that reading it says what is wrong.
-bool looks_like_scenario(std::string_view text, std::string_view name);
+// The content of a file that sets out to be a world; null when it sets out to be a scenario. A text that is no JSON
+// does, so that reading it says what is wrong.
+std::optional<json::Document> world_document(std::string_view text, std::string_view name);
+Result<World> read_world(const json::Document& document, const Catalog& catalog);
 
 // Reads every scenario that the paths name. In folders, .json files that are something else are passed over.
 // Fails with the findings of all files.

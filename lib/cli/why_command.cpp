@@ -49,9 +49,9 @@ Result<AskedInWorld> from_scenario(const std::string& text, const WhyOptions& op
   return asked;
 }
 
-Result<AskedInWorld> from_world(const std::string& text, const WhyOptions& options, const Question& question,
+Result<AskedInWorld> from_world(const json::Document& document, const WhyOptions& options, const Question& question,
                                 const Catalog& catalog) {
-  Result<World> world = read_world(text, options.file, catalog);
+  Result<World> world = read_world(document, catalog);
   if (!world) return Unexpected(world.error());
   AskedInWorld asked{*std::move(world), question, {}};
   if (const std::optional<Rules> rules = options.common.rule_book()) asked.world.rules = *rules;
@@ -102,14 +102,14 @@ int why(const WhyOptions& options, const Catalog& catalog, const Streams& stream
 
   const Result<std::string> text = read_input(options.file, streams.in);
   if (!text) return refuse(text.error(), streams);
-  const bool scenario = looks_like_scenario(*text, options.file);
-  if (!scenario && !asks(question)) {
+  const std::optional<json::Document> document = world_document(*text, options.file);
+  if (document && !asks(question)) {
     streams.err << "whichgate: a world answers questions, and none was asked\n"
                    "  help: for example --who jdoe --as Billing --in Management --page Bills\n";
     return wrong_usage;
   }
   const auto asked =
-      scenario ? from_scenario(*text, options, question, catalog) : from_world(*text, options, question, catalog);
+      document ? from_world(*document, options, question, catalog) : from_scenario(*text, options, question, catalog);
   if (!asked) return refuse(asked.error(), streams);
 
   const Engine engine = Engine::compile(asked->world, catalog);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <boost/regex.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -99,6 +101,24 @@ const boost::regex& compiled(Identifier identifier) {
   return all[static_cast<std::size_t>(identifier)];
 }
 
+// Most patterns say of which characters a text consists: `[\w+=,.@-]+`. Thousands of names are held against them, so
+// each byte is asked about once. Null for another pattern.
+const std::bitset<256>* only_characters(Identifier identifier) {
+  static const std::vector<std::optional<std::bitset<256>>> all = [] {
+    std::vector<std::optional<std::bitset<256>>> sets;
+    for (const Pattern& row : table) {
+      std::optional<std::bitset<256>>& set = sets.emplace_back();
+      if (row.pattern.front() != '[' || row.pattern.find(']') + 2 != row.pattern.size()) continue;
+      set.emplace();
+      for (std::size_t byte = 0; byte < set->size(); ++byte)
+        (*set)[byte] = boost::regex_match(std::string(1, static_cast<char>(byte)), compiled(row.identifier));
+    }
+    return sets;
+  }();
+  const auto& set = all[static_cast<std::size_t>(identifier)];
+  return set ? &*set : nullptr;
+}
+
 }  // namespace
 
 std::size_t characters(std::string_view text) {
@@ -115,6 +135,8 @@ bool matches(Identifier identifier, std::string_view text) {
   // First the length, so that no regular expression ever meets a long hostile text.
   const std::size_t length = characters(text);
   if (length < row.min_length || length > row.max_length || text.size() > 4 * row.max_length) return false;
+  if (const std::bitset<256>* known = only_characters(identifier))
+    return std::all_of(text.begin(), text.end(), [&](char c) { return (*known)[static_cast<unsigned char>(c)]; });
   return boost::regex_match(text.begin(), text.end(), compiled(identifier), boost::match_not_dot_newline);
 }
 

@@ -138,12 +138,12 @@ std::uint64_t hash(std::string_view text, std::uint64_t seed) {
 }
 
 std::string hex(std::string_view salt, std::uint64_t seed, std::size_t digits) {
-  std::string text;
-  for (std::uint64_t link = seed; text.size() < digits;) {
-    link = hash(salt, link);
-    text += fmt::format("{:016x}", link);
+  std::string text(digits, '0');
+  std::uint64_t link = seed;
+  for (std::size_t i = 0; i < digits; ++i) {
+    if (i % 16 == 0) link = hash(salt, link);
+    text[i] = "0123456789abcdef"[link >> (60 - 4 * (i % 16)) & 0xFU];
   }
-  text.resize(digits);
   return text;
 }
 

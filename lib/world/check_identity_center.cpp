@@ -89,12 +89,13 @@ void check_permission_sets(WorldCheck& check, const IdentityCenter& center) {
 void check_assignments(WorldCheck& check, const IdentityCenter& center) {
   std::unordered_map<std::string, std::size_t> groups;
   center.assignments.for_each([&](const AccountAssignment& assignment) {
-    const std::string words =
-        fmt::format("assignment of `{}` in {}",
-                    assignment.principal_name.empty() ? assignment.principal : assignment.principal_name,
-                    check.name_of(assignment.account));
+    const auto words = [&] {
+      return fmt::format("assignment of `{}` in {}",
+                         assignment.principal_name.empty() ? assignment.principal : assignment.principal_name,
+                         check.name_of(assignment.account));
+    };
     const auto missing = [&](std::string_view what, std::string_view id) {
-      check.dangling("assignment", assignment.key(), fmt::format("{}: there is no {} `{}`", words, what, id));
+      check.dangling("assignment", assignment.key(), fmt::format("{}: there is no {} `{}`", words(), what, id));
     };
     if (!check.world.accounts.find(assignment.account)) missing("account", assignment.account);
     if (!center.permission_sets.find(assignment.permission_set)) missing("permission set", assignment.permission_set);
@@ -102,21 +103,22 @@ void check_assignments(WorldCheck& check, const IdentityCenter& center) {
     const bool there = group ? center.groups.find(assignment.principal) != nullptr
                              : center.users.find(assignment.principal) != nullptr;
     if (!there && assignment.principal_name.empty()) missing(group ? "group" : "user", assignment.principal);
-    if (group && ++groups[assignment.account + "/" + assignment.permission_set] == groups_per_set_and_account + 1)
+    if (group && ++groups[row_key(assignment.account, assignment.permission_set)] == groups_per_set_and_account + 1)
       check.rule(
           "assignment", assignment.key(),
-          fmt::format("{}: more than {} groups have the permission set there", words, groups_per_set_and_account));
+          fmt::format("{}: more than {} groups have the permission set there", words(), groups_per_set_and_account));
   });
 }
 
-void check_references(WorldCheck& check, const Provisioning& row, const std::string& words,
+template <class Words>
+void check_references(WorldCheck& check, const Provisioning& row, const Words& words,
                       const PermissionSetContent& content) {
-  // A row that follows from an assignment stands nowhere in the file: the permission set does.
-  const bool in_file = check.places.of("provisioning", row.key()).line > 0;
   const auto wanted = [&](const std::string& reference) {
-    if (!find_customer_policy(check.world, row.account, reference))
-      check.dangling(in_file ? "provisioning" : "permission set", in_file ? row.key() : row.permission_set,
-                     fmt::format("{}: the account has no customer managed policy `{}`", words, reference));
+    if (find_customer_policy(check.world, row.account, reference)) return;
+    // A row that follows from an assignment stands nowhere in the file: the permission set does.
+    const bool in_file = check.places.of("provisioning", row.key()).line > 0;
+    check.dangling(in_file ? "provisioning" : "permission set", in_file ? row.key() : row.permission_set,
+                   fmt::format("{}: the account has no customer managed policy `{}`", words(), reference));
   };
   for (const std::string& reference : content.customer_managed_references) wanted(reference);
   if (!content.boundary_reference.empty()) wanted(content.boundary_reference);
@@ -125,15 +127,17 @@ void check_references(WorldCheck& check, const Provisioning& row, const std::str
 void check_provisioning(WorldCheck& check, const IdentityCenter& center) {
   center.provisionings.for_each([&](const Provisioning& row) {
     const PermissionSet* set = center.permission_sets.find(row.permission_set);
-    const std::string words = fmt::format("provisioning of permission set `{}` in {}",
-                                          set ? set->name : row.permission_set, check.name_of(row.account));
-    if (!set) check.dangling("provisioning", row.key(), fmt::format("{}: there is no such permission set", words));
+    const auto words = [&] {
+      return fmt::format("provisioning of permission set `{}` in {}", set ? set->name : row.permission_set,
+                         check.name_of(row.account));
+    };
+    if (!set) check.dangling("provisioning", row.key(), fmt::format("{}: there is no such permission set", words()));
     if (!check.world.accounts.find(row.account))
-      check.dangling("provisioning", row.key(), fmt::format("{}: there is no account `{}`", words, row.account));
+      check.dangling("provisioning", row.key(), fmt::format("{}: there is no account `{}`", words(), row.account));
     if (row.role && !row.role->content)
-      check.dangling("provisioning", row.key(), fmt::format("{}: the role has no content", words));
+      check.dangling("provisioning", row.key(), fmt::format("{}: the role has no content", words()));
     if (row.pending && !row.pending->content)
-      check.dangling("provisioning", row.key(), fmt::format("{}: what is under way has no content", words));
+      check.dangling("provisioning", row.key(), fmt::format("{}: what is under way has no content", words()));
     if (row.role && row.role->content) check_references(check, row, words, *row.role->content);
   });
 }

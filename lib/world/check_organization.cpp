@@ -24,35 +24,36 @@ std::string words_for(const WorldCheck& check, const OrganizationNode& node) {
   return fmt::format("account `{}`", check.name_of(node.id));
 }
 
-void check_types(WorldCheck& check, const OrganizationNode& node, const std::string& words) {
+void check_types(WorldCheck& check, const OrganizationNode& node) {
+  const auto words = [&] { return words_for(check, node); };
   const Organization& organization = *check.world.organization;
   std::size_t service_control = 0, resource_control = 0;
   for (const std::string& id : node.policies) {
     const OrganizationPolicy* policy = organization.policies.find(id);
     if (!policy) {
-      check.dangling("node", node.id, fmt::format("{}: there is no organization policy `{}`", words, id));
+      check.dangling("node", node.id, fmt::format("{}: there is no organization policy `{}`", words(), id));
       continue;
     }
     const bool is_service_control = policy->type == PolicyType::service_control;
     ++(is_service_control ? service_control : resource_control);
     if (!(is_service_control ? organization.service_control_policies : organization.resource_control_policies))
       check.rule("node", node.id,
-                 fmt::format("{} has `{}` attached, and {} policies are not enabled", words, policy->name,
+                 fmt::format("{} has `{}` attached, and {} policies are not enabled", words(), policy->name,
                              is_service_control ? "service control" : "resource control"));
   }
   if (organization.service_control_policies && service_control == 0)
-    check.rule("node", node.id, fmt::format("{} has no service control policy", words),
+    check.rule("node", node.id, fmt::format("{} has no service control policy", words()),
                "AWS keeps at least one on every root, organizational unit and account: attach FullAWSAccess");
   if (organization.resource_control_policies &&
       std::find(node.policies.begin(), node.policies.end(), rcp_full_aws_access) == node.policies.end())
-    check.rule("node", node.id, fmt::format("{} has not RCPFullAWSAccess, which cannot be detached", words));
+    check.rule("node", node.id, fmt::format("{} has not RCPFullAWSAccess, which cannot be detached", words()));
   if (service_control > service_control_policies_each)
     check.rule("node", node.id,
-               fmt::format("{} has {} service control policies, and AWS allows {}", words, service_control,
+               fmt::format("{} has {} service control policies, and AWS allows {}", words(), service_control,
                            service_control_policies_each));
   if (resource_control > resource_control_policies_each)
     check.rule("node", node.id,
-               fmt::format("{} has {} resource control policies, and AWS allows {}", words, resource_control,
+               fmt::format("{} has {} resource control policies, and AWS allows {}", words(), resource_control,
                            resource_control_policies_each));
 }
 
@@ -78,23 +79,23 @@ Ancestry ancestry_of(const Organization& organization, const OrganizationNode& s
 
 void check_node(WorldCheck& check, const OrganizationNode& node) {
   const Organization& organization = *check.world.organization;
-  const std::string words = words_for(check, node);
+  const auto words = [&] { return words_for(check, node); };
   if (node.kind == OrganizationNode::Kind::account && !check.world.accounts.find(node.id))
     check.dangling("node", node.id, fmt::format("organization: there is no account `{}`", node.id));
   const OrganizationNode* parent = organization.nodes.find(node.parent);
   if (node.kind != OrganizationNode::Kind::root) {
     if (!parent)
-      check.dangling("node", node.id, fmt::format("{}: there is no parent `{}`", words, node.parent));
+      check.dangling("node", node.id, fmt::format("{}: there is no parent `{}`", words(), node.parent));
     else if (parent->kind == OrganizationNode::Kind::account)
-      check.rule("node", node.id, fmt::format("{} is below account `{}`", words, check.name_of(parent->id)));
+      check.rule("node", node.id, fmt::format("{} is below account `{}`", words(), check.name_of(parent->id)));
     else if (const Ancestry ancestry = ancestry_of(organization, node); !ancestry.reaches_root)
-      check.rule("node", node.id, fmt::format("{} is not below the root", words));
+      check.rule("node", node.id, fmt::format("{} is not below the root", words()));
     else if (node.kind == OrganizationNode::Kind::organizational_unit && ancestry.units > deepest_unit)
       check.rule(
           "node", node.id,
-          fmt::format("{} is {} organizational units deep, and AWS allows {}", words, ancestry.units, deepest_unit));
+          fmt::format("{} is {} organizational units deep, and AWS allows {}", words(), ancestry.units, deepest_unit));
   }
-  check_types(check, node, words);
+  check_types(check, node);
 }
 
 void check_features(WorldCheck& check) {

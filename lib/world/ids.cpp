@@ -8,18 +8,25 @@ namespace whichgate::ids {
 
 namespace {
 
+// "kind:first/second". These are made for every person and every assignment of a world.
+std::string salted(std::string_view kind, std::string_view first, std::string_view second) {
+  std::string salt;
+  salt.reserve(kind.size() + first.size() + second.size() + 2);
+  return salt.append(kind).append(":").append(first).append("/").append(second);
+}
+
 std::string uuid(std::string_view salt, std::uint64_t seed) {
-  const std::string hex = text::hex(salt, seed, 32);
-  const std::string_view digits = hex;
-  return fmt::format("{}-{}-{}-{}-{}", digits.substr(0, 8), digits.substr(8, 4), digits.substr(12, 4),
-                     digits.substr(16, 4), digits.substr(20));
+  std::string id = text::hex(salt, seed, 32);
+  for (const std::size_t place : {20, 16, 12, 8}) id.insert(place, 1, '-');
+  return id;
 }
 
 // User and group ids begin with the digits of their identity store.
 std::string directory_id(std::string_view kind, std::string_view identity_store, std::string_view name,
                          std::uint64_t seed) {
-  const std::string id = uuid(fmt::format("{}:{}/{}", kind, identity_store, name), seed);
-  return identity_store.starts_with("d-") ? fmt::format("{}-{}", identity_store.substr(2), id) : id;
+  std::string id = uuid(salted(kind, identity_store, name), seed);
+  if (!identity_store.starts_with("d-")) return id;
+  return id.insert(0, "-").insert(0, identity_store.substr(2));
 }
 
 }  // namespace
@@ -74,7 +81,7 @@ std::string group(std::string_view identity_store, std::string_view name, std::u
 }
 
 std::string role_suffix(std::string_view account, std::string_view permission_set, std::uint64_t seed) {
-  return text::hex(fmt::format("provisioning:{}/{}", account, permission_set), seed, 16);
+  return text::hex(salted("provisioning", account, permission_set), seed, 16);
 }
 
 std::string access_key(std::string_view user_arn, std::uint64_t seed) {

@@ -10,8 +10,7 @@ namespace {
 template <class Row>
 const Row* find_by(const Table<Row>& table, std::string_view key, const std::string& tag) {
   if (const Row* row = table.find(key)) return row;
-  const auto rows = table.with(tag);
-  return rows.size() == 1 ? rows.front() : nullptr;
+  return table.only_with(tag);
 }
 
 std::string name_tag(std::string_view name) { return "name:" + std::string(name); }
@@ -67,7 +66,7 @@ const IamUser* find_iam_user(const World& world, std::string_view account, std::
 }
 
 const IamGroup* find_iam_group(const World& world, std::string_view account, std::string_view name) {
-  return world.iam_groups.find(std::string(account) + "/" + std::string(name));
+  return world.iam_groups.find(row_key(account, name));
 }
 
 const IamRole* find_role(const World& world, std::string_view account, std::string_view name_or_arn) {

@@ -192,7 +192,7 @@ void read_provisioning(Reading& reading, json::ObjectReader& center_object) {
       }
   }
   center.assignments.for_each([&](const AccountAssignment& assignment) {
-    if (center.provisionings.find(assignment.account + "/" + assignment.permission_set)) return;
+    if (center.provisionings.find(row_key(assignment.account, assignment.permission_set))) return;
     const PermissionSet* set = center.permission_sets.find(assignment.permission_set);
     if (set) center.provisionings.insert(provisioned(assignment.account, *set));
   });

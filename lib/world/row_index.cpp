@@ -55,6 +55,18 @@ bool RowTag::operator==(std::string_view text) const {
   return text.empty();
 }
 
+std::string row_key(std::string_view first, std::string_view second) {
+  std::string key;
+  key.reserve(first.size() + second.size() + 1);
+  return key.append(first).append(1, '/').append(second);
+}
+
+std::string row_key(std::string_view first, std::string_view second, std::string_view third) {
+  std::string key;
+  key.reserve(first.size() + second.size() + third.size() + 2);
+  return key.append(first).append(1, '/').append(second).append(1, '/').append(third);
+}
+
 std::uint32_t RowIndex::hash(std::string_view text) {
   const std::size_t hash = std::hash<std::string_view>{}(text);
   return static_cast<std::uint32_t>(hash ^ (hash >> 16U >> 16U));

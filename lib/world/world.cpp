@@ -6,8 +6,7 @@ namespace whichgate {
 
 const Account* find_account(const World& world, std::string_view id_or_name) {
   if (const Account* account = world.accounts.find(id_or_name)) return account;
-  const auto named = world.accounts.with("name:" + std::string(id_or_name));
-  return named.size() == 1 ? named.front() : nullptr;
+  return world.accounts.only_with("name:" + std::string(id_or_name));
 }
 
 std::string next_hex(World& world, std::string_view salt, std::size_t digits) {
