@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <nlohmann/json.hpp>
+#include <cmath>
+#include <cstdlib>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -16,9 +16,6 @@ namespace {
 
 constexpr std::size_t deepest = 100;
 
-// long double, so that a number beyond the range of double is still a number: its digits are kept, not its value.
-using Parser = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t, long double>;
-
 // An object or a list that is not closed yet.
 struct Open {
   Node node;
@@ -27,96 +24,142 @@ struct Open {
   std::unordered_map<std::string_view, std::size_t> names = {};  // of a large object, with their places
 };
 
-// Takes the parser's events and builds the tree. The parser does not say where its tokens stand, so the builder
-// walks the text beside it: `done_` is the end of the last token.
+// Builds the tree. `done_` is the end of the last token that was understood: what is wrong with a text that breaks
+// JSON's grammar is worked out from there, and only then.
 class Builder {
  public:
   Builder(Content& content, Comments comments, Node& root)
       : text_(content.text), arena_(&content.arena), comments_(comments), root_(&root) {}
 
-  const std::optional<SyntaxError>& failure() const { return failure_; }
-
-  bool null() {
-    add(begin(Kind::null));
-    done_ += std::string_view("null").size();
-    return true;
-  }
-  bool boolean(bool value) {
-    Node node = begin(Kind::boolean);
-    node.boolean = value;
-    add(node);
-    done_ += std::string_view(value ? "true" : "false").size();
-    return true;
-  }
-  bool number_integer(std::int64_t) { return number(); }
-  bool number_unsigned(std::uint64_t) { return number(); }
-  bool number_float(long double, const std::string&) { return number(); }
-  bool string(std::string& value) {
-    Node node = begin(Kind::string);
-    node.text = take_string(value);
-    add(node);
-    return true;
-  }
-  bool binary(std::vector<std::uint8_t>&) { return false; }  // JSON text has no binary values
-
-  bool start_object(std::size_t) { return open(Kind::object); }
-  bool start_array(std::size_t) { return open(Kind::array); }
-  bool end_object() {
-    const std::size_t first = open_.back().first;
-    const std::span<const Node::Member> members = std::span(members_).subspan(first);
-    open_.back().node.members = {arena_->copy(members), members.size()};
-    members_.resize(first);
-    return close();
-  }
-  bool end_array() {
-    const std::size_t first = open_.back().first;
-    const std::span<const Node> items = std::span(items_).subspan(first);
-    open_.back().node.items = {arena_->copy(items), items.size()};
-    items_.resize(first);
-    return close();
-  }
-
-  bool key(std::string& written) {
-    done_ = next();
-    const std::size_t begin = done_;
-    const std::string_view name = take_string(written);
-    if (const std::optional<std::size_t> first = remember(name, begin)) {
-      const std::string_view before = text_.substr(0, *first);
-      failure_ = SyntaxError{begin, "json.duplicate-member", fmt::format("the member `{}` stands here twice", name),
-                             fmt::format("the first one is in line {}; keep one of them",
-                                         1 + std::count(before.begin(), before.end(), '\n'))};
-      return false;
-    }
-    members_.push_back({name, begin, {}});
-    open_.back().named = true;
-    return true;
-  }
-
-  template <class Exception>
-  bool parse_error(std::size_t, const std::string&, const Exception&) {
-    failure_ = explain_syntax_error(text_, done_, expected(), comments_);
-    return false;
+  std::optional<SyntaxError> build() {
+    bool sound = value(skip_blank(text_, 0, comments_));
+    while (sound && !open_.empty()) sound = open_.back().node.kind == Kind::array ? item() : member();
+    if (sound && skip_blank(text_, done_, comments_) < text_.size()) fail();
+    return std::move(failure_);
   }
 
  private:
-  // Where the next token begins. That the right separators stand between tokens is the parser's business.
-  std::size_t next() const {
-    std::size_t offset = skip_blank(text_, done_, comments_);
-    while (offset < text_.size() && (text_[offset] == ',' || text_[offset] == ':'))
-      offset = skip_blank(text_, offset + 1, comments_);
-    return offset;
+  bool fail() {
+    failure_ = explain_syntax_error(text_, done_, expected(), comments_);
+    return false;
+  }
+  bool fail(SyntaxError error) {
+    failure_ = std::move(error);
+    return false;
   }
 
-  // The string at `done_`, which goes past it. It is its own content in the text unless it has escapes: they make it
-  // longer there, and then another place than its end can only have a quotation mark that is escaped itself.
-  std::string_view take_string(const std::string& content) {
-    const std::size_t begin = done_ + 1, end = begin + content.size();
-    if (end < text_.size() && text_[end] == '"' && text_[end - 1] != '\\') {
-      done_ = end + 1;
-      return text_.substr(begin, content.size());
+  bool stands(char c, std::size_t at) const { return at < text_.size() && text_[at] == c; }
+
+  // What follows in the list that is open: its end, or another item.
+  bool item() {
+    std::size_t at = skip_blank(text_, done_, comments_);
+    const std::span<const Node> items = std::span(items_).subspan(open_.back().first);
+    if (stands(']', at)) {
+      open_.back().node.items = {arena_->copy(items), items.size()};
+      items_.resize(open_.back().first);
+      return close(at);
     }
-    done_ = end_of_string(text_, done_);
-    return arena_->copy(content);
+    if (!items.empty()) {
+      if (!stands(',', at)) return fail();
+      at = skip_blank(text_, at + 1, comments_);
+    }
+    return value(at);
+  }
+
+  // The same for the object that is open.
+  bool member() {
+    std::size_t at = skip_blank(text_, done_, comments_);
+    const std::span<const Node::Member> members = std::span(members_).subspan(open_.back().first);
+    if (stands('}', at)) {
+      open_.back().node.members = {arena_->copy(members), members.size()};
+      members_.resize(open_.back().first);
+      return close(at);
+    }
+    if (!members.empty()) {
+      if (!stands(',', at)) return fail();
+      at = skip_blank(text_, at + 1, comments_);
+    }
+    const std::size_t key_offset = at;
+    std::string_view name;
+    if (!stands('"', at) || !take_string(at, name)) return fail();
+    if (const std::optional<std::size_t> first = remember(name, key_offset)) {
+      const std::string_view before = text_.substr(0, *first);
+      return fail({key_offset, "json.duplicate-member", fmt::format("the member `{}` stands here twice", name),
+                   fmt::format("the first one is in line {}; keep one of them",
+                               1 + std::count(before.begin(), before.end(), '\n'))});
+    }
+    members_.push_back({name, key_offset, {}});
+    open_.back().named = true;
+    at = skip_blank(text_, done_, comments_);
+    return stands(':', at) ? value(skip_blank(text_, at + 1, comments_)) : fail();
+  }
+
+  bool value(std::size_t at) {
+    if (at >= text_.size()) return fail();
+    Node node;
+    node.offset = at;
+    switch (text_[at]) {
+      case '{':
+        node.kind = Kind::object;
+        return open(node);
+      case '[':
+        node.kind = Kind::array;
+        return open(node);
+      case '"':
+        node.kind = Kind::string;
+        if (!take_string(at, node.text)) return fail();
+        return add(node);
+      case 't':
+        node.boolean = true;
+        return word(node, Kind::boolean, "true");
+      case 'f':
+        return word(node, Kind::boolean, "false");
+      case 'n':
+        return word(node, Kind::null, "null");
+      default:
+        return text_[at] == '-' || (text_[at] >= '0' && text_[at] <= '9') ? number(node) : fail();
+    }
+  }
+
+  bool word(Node& node, Kind kind, std::string_view spelling) {
+    if (text_.substr(node.offset, spelling.size()) != spelling) return fail();
+    node.kind = kind;
+    done_ = node.offset + spelling.size();
+    return add(node);
+  }
+
+  bool number(Node& node) {
+    if (std::optional<SyntaxError> bad = find_bad_number(text_, node.offset)) return fail(*std::move(bad));
+    const std::size_t end = end_of_number(text_, node.offset);
+    node.kind = Kind::number;
+    node.text = text_.substr(node.offset, end - node.offset);
+    if (beyond_all_numbers(node.text)) return fail();
+    done_ = end;
+    return add(node);
+  }
+
+  // A number beyond the range of double is still a number, since its digits are kept and not its value; but what no
+  // program could hold is a slip.
+  static bool beyond_all_numbers(std::string_view number) {
+    if (number.size() < 300 && number.find_first_of("eE") == std::string_view::npos) return false;
+    return std::isinf(std::strtold(std::string(number).c_str(), nullptr));
+  }
+
+  // The string that begins at `at`; `done_` goes past it. False, and `done_` stays, when it is not well-formed.
+  bool take_string(std::size_t at, std::string_view& content) {
+    const std::size_t begin = at + 1;
+    const std::size_t end = end_of_plain(text_, begin);
+    if (stands('"', end)) {
+      content = text_.substr(begin, end - begin);
+      done_ = end + 1;
+      return true;
+    }
+    const std::size_t past = end_of_string(text_, at);
+    const std::optional<std::string> resolved = unescaped(text_.substr(at, past - at));
+    if (!resolved) return false;
+    content = arena_->copy(*resolved);
+    done_ = past;
+    return true;
   }
 
   // The place of an earlier member with this name. Small objects are searched, large ones are looked up.
@@ -135,17 +178,8 @@ class Builder {
     return is_new ? std::nullopt : std::optional(place->second);
   }
 
-  // The value that begins next; leaves `done_` at its beginning.
-  Node begin(Kind kind) {
+  bool add(const Node& node) {
     begun_ = true;
-    done_ = next();
-    Node node;
-    node.kind = kind;
-    node.offset = done_;
-    return node;
-  }
-
-  void add(const Node& node) {
     if (open_.empty()) {
       *root_ = node;
     } else if (open_.back().node.kind == Kind::array) {
@@ -154,35 +188,23 @@ class Builder {
       open_.back().named = false;
       members_.back().value = node;
     }
-  }
-
-  bool number() {
-    Node node = begin(Kind::number);
-    const std::size_t end = end_of_number(text_, done_);
-    failure_ = find_bad_number(text_, done_);
-    node.text = text_.substr(done_, end - done_);
-    add(node);
-    done_ = end;
-    return !failure_;
-  }
-
-  bool open(Kind kind) {
-    const Node node = begin(kind);
-    if (open_.size() == deepest) {
-      failure_ = SyntaxError{done_, "json.depth", fmt::format("more than {} levels of nesting", deepest), {}};
-      return false;
-    }
-    open_.push_back({node, kind == Kind::array ? items_.size() : members_.size()});
-    ++done_;
     return true;
   }
 
-  bool close() {
-    done_ = skip_blank(text_, done_, comments_) + 1;
+  bool open(const Node& node) {
+    if (open_.size() == deepest)
+      return fail({node.offset, "json.depth", fmt::format("more than {} levels of nesting", deepest), {}});
+    begun_ = true;
+    open_.push_back({node, node.kind == Kind::array ? items_.size() : members_.size()});
+    done_ = node.offset + 1;
+    return true;
+  }
+
+  bool close(std::size_t at) {
     const Node node = open_.back().node;
     open_.pop_back();
-    add(node);
-    return true;
+    done_ = at + 1;
+    return add(node);
   }
 
   Expected expected() const {
@@ -216,12 +238,7 @@ Result<Document> read(std::string_view text, std::string_view name, Comments com
   Document document{std::string(name), content->text, {}, content};
 
   std::optional<SyntaxError> failure = find_bad_encoding(document.text);
-  if (!failure) {
-    Builder builder(*content, comments, document.root);
-    const bool whole = Parser::sax_parse(document.text.begin(), document.text.end(), &builder,
-                                         nlohmann::detail::input_format_t::json, true, comments == Comments::allowed);
-    if (!whole) failure = builder.failure();
-  }
+  if (!failure) failure = Builder(*content, comments, document.root).build();
   if (failure) {
     return Unexpected(
         Problems{{Severity::error, failure->code, failure->message, document.at(failure->offset), failure->help}});

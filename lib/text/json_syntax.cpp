@@ -131,6 +131,32 @@ std::optional<SyntaxError> check_escape(std::string_view text, std::size_t offse
   return std::nullopt;
 }
 
+// What the escape at `offset`, which is well-formed, stands for.
+void append_escaped(std::string& content, std::string_view text, std::size_t offset) {
+  constexpr std::string_view letters = "bfnrt", meanings = "\b\f\n\r\t";
+  if (text[offset + 1] != 'u') {
+    const std::size_t at = letters.find(text[offset + 1]);
+    content += at == std::string_view::npos ? text[offset + 1] : meanings[at];
+    return;
+  }
+  auto code = static_cast<unsigned>(unicode_escape(text, offset));
+  if (code >= 0xD800 && code < 0xDC00)
+    code = 0x10000 + ((code - 0xD800) << 10U) + (static_cast<unsigned>(unicode_escape(text, offset + 6)) - 0xDC00);
+  const auto put = [&content](unsigned byte) { content += static_cast<char>(byte); };
+  if (code < 0x80) return put(code);
+  if (code < 0x800) {
+    put(0xC0U | code >> 6U);
+  } else if (code < 0x10000) {
+    put(0xE0U | code >> 12U);
+    put(0x80U | (code >> 6U & 0x3FU));
+  } else {
+    put(0xF0U | code >> 18U);
+    put(0x80U | (code >> 12U & 0x3FU));
+    put(0x80U | (code >> 6U & 0x3FU));
+  }
+  put(0x80U | (code & 0x3FU));
+}
+
 SyntaxError explain_string(std::string_view text, std::size_t begin) {
   for (std::size_t i = begin + 1; i < text.size() && text[i] != '"';) {
     std::size_t length = 1;
@@ -180,6 +206,32 @@ std::size_t skip_blank(std::string_view text, std::size_t offset, Comments comme
     if (end == std::string_view::npos) return line ? text.size() : offset;
     offset = line ? end : end + 2;
   }
+}
+
+std::size_t end_of_plain(std::string_view text, std::size_t offset) {
+  static constexpr auto is_special = [] {
+    std::array<bool, 256> special{};
+    for (std::size_t control = 0; control < 0x20; ++control) special[control] = true;
+    special['"'] = special['\\'] = true;
+    return special;
+  }();
+  while (offset < text.size() && !is_special[static_cast<unsigned char>(text[offset])]) ++offset;
+  return offset;
+}
+
+std::optional<std::string> unescaped(std::string_view string) {
+  std::string content;
+  for (std::size_t i = 1; i < string.size();) {
+    const std::size_t end = end_of_plain(string, i);
+    content += string.substr(i, end - i);
+    if (end == string.size()) break;
+    if (string[end] == '"') return end + 1 == string.size() ? std::optional(std::move(content)) : std::nullopt;
+    std::size_t length = 0;
+    if (string[end] != '\\' || check_escape(string, end, length)) return std::nullopt;
+    append_escaped(content, string, end);
+    i = end + length;
+  }
+  return std::nullopt;
 }
 
 std::size_t end_of_string(std::string_view text, std::size_t offset) {

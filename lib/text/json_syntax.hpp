@@ -6,8 +6,7 @@
 
 #include "text/json.hpp"
 
-// What the reader needs to know about JSON's spelling beside what the parser tells it: where tokens begin and end,
-// and why a text that the parser refused is no JSON.
+// What the reader needs to know about JSON's spelling: where tokens begin and end, and why a text is no JSON.
 namespace whichgate::json {
 
 struct SyntaxError {
@@ -22,6 +21,10 @@ enum class Expected { value, member_name_or_end, colon, comma_or_brace, value_or
 
 // The first byte at or after `offset` that is no white space and in no comment.
 std::size_t skip_blank(std::string_view text, std::size_t offset, Comments comments);
+// The first byte at or after `offset` that is not simply part of a string's content.
+std::size_t end_of_plain(std::string_view text, std::size_t offset);
+// The content of a string that is given with its quotation marks; nullopt when it is not well-formed.
+std::optional<std::string> unescaped(std::string_view string);
 // The first byte after the string, or the number, that begins at `offset`.
 std::size_t end_of_string(std::string_view text, std::size_t offset);
 std::size_t end_of_number(std::string_view text, std::size_t offset);
@@ -30,7 +33,7 @@ std::size_t end_of_number(std::string_view text, std::size_t offset);
 std::size_t ascii_run(std::string_view text);
 // The first place that is not UTF-8, or holds a zero byte.
 std::optional<SyntaxError> find_bad_encoding(std::string_view text);
-// What is wrong with the number at `offset`. Parsers that read `01` as two numbers leave this to us.
+// What is wrong with the number at `offset`.
 std::optional<SyntaxError> find_bad_number(std::string_view text, std::size_t offset);
 // Why the text is no JSON, given that it is understood up to `offset`.
 SyntaxError explain_syntax_error(std::string_view text, std::size_t offset, Expected expected, Comments comments);
