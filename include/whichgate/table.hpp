@@ -63,8 +63,9 @@ class Table {
 
   // Adds a row. False, and no change, when its key is taken.
   bool insert(Row row) {
-    const std::uint32_t hash = RowIndex::hash(row.key());
-    if (content_->slot_of(row.key(), hash) != RowIndex::none) return false;
+    const auto& key = row.key();
+    const std::uint32_t hash = RowIndex::hash(key);
+    if (content_->slot_of(key, hash) != RowIndex::none) return false;
     own().append(std::move(row), hash);
     return true;
   }

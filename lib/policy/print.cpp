@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "text/json.hpp"
 #include "whichgate/policy.hpp"
@@ -12,9 +13,14 @@ class ObjectText {
  public:
   void add(std::string_view key, const std::string& value) {
     text_ += text_.size() > 1 ? "," : "";
-    text_ += json::quote(key) + ':' + value;
+    json::append_quoted(text_, key);
+    text_ += ':';
+    text_ += value;
   }
-  std::string done() const { return text_ + '}'; }
+  std::string done() {
+    text_ += '}';
+    return std::move(text_);
+  }
 
  private:
   std::string text_ = "{";
@@ -24,9 +30,10 @@ std::string list(const std::vector<std::string>& values) {
   std::string text = "[";
   for (const std::string& value : values) {
     if (text.size() > 1) text += ',';
-    text += json::quote(value);
+    json::append_quoted(text, value);
   }
-  return text + ']';
+  text += ']';
+  return text;
 }
 
 std::string one_or_list(const std::vector<std::string>& values) {

@@ -109,10 +109,14 @@ std::string_view to_string(Kind kind) {
   return "an object";
 }
 
-std::string quote(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    switch (c) {
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t end = end_of_plain(text, at);
+    out += text.substr(at, end - at);
+    if (end == text.size()) break;
+    at = end;
+    switch (text[at]) {
       case '"':
         out += "\\\"";
         break;
@@ -129,13 +133,17 @@ std::string quote(std::string_view text) {
         out += "\\t";
         break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          out += fmt::format("\\u{:04x}", c);
-        else
-          out += c;
+        out += fmt::format("\\u{:04x}", text[at]);
     }
   }
-  return out + '"';
+  out += '"';
+}
+
+std::string quote(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + 2);
+  append_quoted(out, text);
+  return out;
 }
 
 std::string print(const Node& node) {

@@ -133,6 +133,7 @@ class ObjectReader {
 
 // JSON text of a string, quotes included.
 std::string quote(std::string_view text);
+void append_quoted(std::string& out, std::string_view text);
 // A node as compact JSON text: numbers as written, members in order.
 std::string print(const Node& node);
 
