@@ -101,26 +101,10 @@ class Table {
   }
 
  private:
-  static constexpr std::uint32_t large = 256;
-
   using Content = TableContent<Row>;
 
   Content& own() {
-    if (content_.use_count() == 1) return *content_;
-    const std::shared_ptr<const Content> shared = content_;
-    if (shared->below ? shared->changed.size() + shared->rows.size() < shared->first / 4
-                      : shared->rows.size() < large) {
-      content_ = std::make_shared<Content>(*shared);
-    } else if (shared->below) {
-      content_ = std::make_shared<Content>();
-      for (std::uint32_t slot = 0; slot < shared->slots(); ++slot)
-        if (const Row* one = shared->row(slot)) content_->append(*one, RowIndex::hash(one->key()));
-    } else {
-      content_ = std::make_shared<Content>();
-      content_->below = shared;
-      content_->first = shared->slots();
-      content_->count = shared->count;
-    }
+    if (content_.use_count() != 1) content_ = Content::changeable(content_);
     return *content_;
   }
 

@@ -22,6 +22,27 @@ struct TableContent {
   std::size_t count = 0;
   RowIndex by_key = {}, by_tag = {};  // without what is below
 
+  // The same rows, to be changed: a copy when they are few, else a layer of changes above them.
+  static std::shared_ptr<TableContent> changeable(const std::shared_ptr<const TableContent>& shared) {
+    constexpr std::size_t small = 256;
+    const std::size_t size = shared->changed.size() + shared->rows.size();
+    if (size < (shared->below ? shared->first / 4 : small)) return std::make_shared<TableContent>(*shared);
+    auto content = std::make_shared<TableContent>();
+    if (!shared->below) {
+      content->below = shared;
+      content->first = shared->slots();
+      content->count = shared->count;
+      return content;
+    }
+    // Every row keeps its slot: whoever changes it has looked it up.
+    for (std::uint32_t slot = 0; slot < shared->slots(); ++slot)
+      if (const Row* one = shared->row(slot))
+        content->append(*one, RowIndex::hash(one->key()));
+      else
+        content->rows.emplace_back();
+    return content;
+  }
+
   std::uint32_t slots() const { return first + static_cast<std::uint32_t>(rows.size()); }
 
   const Row* row(std::uint32_t slot) const {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <istream>
@@ -26,9 +27,10 @@ std::string reason_of(const std::error_code& error) {
   return fmt::format("it cannot be read: {}", error.message());
 }
 
-Result<std::string> content_of(std::istream& stream, const std::string& path) {
+Result<std::string> content_of(std::istream& stream, const std::string& path, std::size_t expected = 0) {
   // By read(): an iterator would let the buffer's exceptions through.
   std::string content;
+  content.reserve(expected);
   std::array<char, 65536> piece{};
   while (stream.read(piece.data(), piece.size()) || stream.gcount() > 0)
     content.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
@@ -80,7 +82,9 @@ Result<std::unique_ptr<std::istream>> open_file(const std::string& path) {
 Result<std::string> read_file(const std::string& path) {
   const auto file = open_file(path);
   if (!file) return Unexpected(file.error());
-  return content_of(**file, path);
+  std::error_code no_size;  // of a pipe
+  const std::uintmax_t size = fs::file_size(path, no_size);
+  return content_of(**file, path, no_size ? 0 : static_cast<std::size_t>(size));
 }
 
 Result<std::string> read_input(const std::string& path, std::istream& in) {

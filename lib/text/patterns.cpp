@@ -119,6 +119,18 @@ const std::bitset<256>* only_characters(Identifier identifier) {
   return set ? &*set : nullptr;
 }
 
+// Is this plainly an e-mail address, as nearly all are? Whatever this accepts, the pattern matches; it alone refuses.
+bool plain_email(std::string_view text) {
+  const std::size_t at = text.find('@');
+  if (at == 0 || at == std::string_view::npos) return false;
+  const std::string_view domain = text.substr(at + 1);
+  const std::size_t dot = domain.find('.', 1);
+  if (dot == std::string_view::npos || dot + 1 == domain.size()) return false;
+  const auto plain = [](char c) { return c > ' ' && c <= '~' && c != '@'; };
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), plain) &&
+         std::all_of(domain.begin(), domain.end(), plain);
+}
+
 }  // namespace
 
 std::size_t characters(std::string_view text) {
@@ -137,6 +149,7 @@ bool matches(Identifier identifier, std::string_view text) {
   if (length < row.min_length || length > row.max_length || text.size() > 4 * row.max_length) return false;
   if (const std::bitset<256>* known = only_characters(identifier))
     return std::all_of(text.begin(), text.end(), [&](char c) { return (*known)[static_cast<unsigned char>(c)]; });
+  if (identifier == Identifier::email && plain_email(text)) return true;
   return boost::regex_match(text.begin(), text.end(), compiled(identifier), boost::match_not_dot_newline);
 }
 

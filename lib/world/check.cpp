@@ -57,8 +57,7 @@ void check_sessions(WorldCheck& check) {
   });
 }
 
-void check_world(const World& world, const Catalog& catalog, const Places& places, Problems& problems) {
-  WorldCheck check{world, catalog, places, problems};
+void check_world(WorldCheck check) {
   check_policies_as_of(check);
   check_accounts(check);
   check_iam(check);
@@ -69,7 +68,7 @@ void check_world(const World& world, const Catalog& catalog, const Places& place
 
 Problems check(const World& world, const Catalog& catalog) {
   Problems problems;
-  check_world(world, catalog, Places{}, problems);
+  check_world({world, catalog, Places{}, problems});
   return problems;
 }
 

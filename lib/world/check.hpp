@@ -15,6 +15,7 @@ struct WorldCheck {
   const Catalog& catalog;
   const Places& places;
   Problems& problems;
+  bool resolved = false;  // whoever read the world has found by name what assignments and memberships refer to
 
   // Something that the row refers to does not exist: "role `CI` in Dev: there is no managed policy `arn:...`".
   void dangling(std::string_view kind, std::string_view key, std::string message);
@@ -27,7 +28,7 @@ struct WorldCheck {
   std::string name_of(std::string_view account) const;
 };
 
-void check_world(const World& world, const Catalog& catalog, const Places& places, Problems& problems);
+void check_world(WorldCheck check);
 
 void check_policies_as_of(WorldCheck& check);
 void check_accounts(WorldCheck& check);

@@ -97,12 +97,14 @@ void check_assignments(WorldCheck& check, const IdentityCenter& center) {
     const auto missing = [&](std::string_view what, std::string_view id) {
       check.dangling("assignment", assignment.key(), fmt::format("{}: there is no {} `{}`", words(), what, id));
     };
-    if (!check.world.accounts.find(assignment.account)) missing("account", assignment.account);
-    if (!center.permission_sets.find(assignment.permission_set)) missing("permission set", assignment.permission_set);
     const bool group = assignment.principal_type == AccountAssignment::PrincipalType::group;
-    const bool there = group ? center.groups.find(assignment.principal) != nullptr
-                             : center.users.find(assignment.principal) != nullptr;
-    if (!there && assignment.principal_name.empty()) missing(group ? "group" : "user", assignment.principal);
+    if (!check.resolved) {
+      if (!check.world.accounts.find(assignment.account)) missing("account", assignment.account);
+      if (!center.permission_sets.find(assignment.permission_set)) missing("permission set", assignment.permission_set);
+      const bool there = group ? center.groups.find(assignment.principal) != nullptr
+                               : center.users.find(assignment.principal) != nullptr;
+      if (!there && assignment.principal_name.empty()) missing(group ? "group" : "user", assignment.principal);
+    }
     if (group && ++groups[row_key(assignment.account, assignment.permission_set)] == groups_per_set_and_account + 1)
       check.rule(
           "assignment", assignment.key(),
@@ -148,7 +150,7 @@ void check_identity_center(WorldCheck& check) {
   if (!check.world.identity_center) return;
   const IdentityCenter& center = *check.world.identity_center;
   check_instance(check, center);
-  check_memberships(check, center);
+  if (!check.resolved) check_memberships(check, center);
   check_permission_sets(check, center);
   check_assignments(check, center);
   check_provisioning(check, center);

@@ -88,7 +88,7 @@ bool follows(std::string_view row, std::string_view earlier) {
 void check_rules(Reading& reading) {
   const std::size_t found = reading.problems.size();
   Problems more;
-  check_world(reading.world, reading.catalog, reading.places, more);
+  check_world({reading.world, reading.catalog, reading.places, more, true});
   for (Diagnostic& finding : more) {
     const bool known =
         std::any_of(reading.problems.begin(), reading.problems.begin() + static_cast<std::ptrdiff_t>(found),

@@ -1,6 +1,8 @@
 #include "whichgate/table.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -119,4 +121,66 @@ TEST_CASE("a key is free again after its row was erased") {
   REQUIRE(table.insert({"rex", "cat"}));
   REQUIRE(names(table) == "tom bello rex ");
   REQUIRE(names(table.with("kind:cat")) == "tom rex ");
+}
+
+TEST_CASE("a tag is only one row's, or several rows'") {
+  const Table<Animal> table = three();
+  REQUIRE(table.only_with("kind:cat")->name == "tom");
+  REQUIRE(table.only_with("kind:dog") == nullptr);
+  REQUIRE(table.only_with("kind:cow") == nullptr);
+}
+
+// A large table keeps what it had when it was copied below its changes. Whatever is done to it, it must have the rows
+// of a plain list to which the same was done.
+TEST_CASE("large tables that are copied and changed over and over have the rows that they should") {
+  const std::array<std::string, 5> kinds{"dog", "cat", "cow", "hen", "bee"};
+  Table<Animal> table;
+  std::vector<Animal> plain;
+  for (int i = 0; i < 1000; ++i) {
+    plain.push_back({std::to_string(i), kinds[static_cast<std::size_t>(i) % kinds.size()]});
+    table.insert(plain.back());
+  }
+  const Table<Animal> original = table;
+  std::vector<Table<Animal>> copies;
+  std::uint32_t random = 1;
+  const auto next = [&random](std::size_t below) {
+    random = random * 1664525U + 1013904223U;
+    return static_cast<std::size_t>(random >> 8U) % below;
+  };
+  for (int step = 0; step < 3000; ++step) {
+    if (step % 7 == 0) copies.assign(1, table);  // so that the next change is one to a copy
+    const std::size_t at = next(plain.size());
+    const std::string name = plain[at].name, other = std::to_string(1000 + step), kind = kinds[next(kinds.size())];
+    switch (next(4)) {
+      case 0:
+        REQUIRE(table.erase(name));
+        plain.erase(plain.begin() + static_cast<std::ptrdiff_t>(at));
+        break;
+      case 1:
+        REQUIRE(table.insert({other, kind}));
+        REQUIRE_FALSE(table.insert({name, kind}));
+        plain.push_back({other, kind});
+        break;
+      case 2:
+        REQUIRE(table.edit(name, [&](Animal& animal) { animal = {other, kind}; }));
+        plain[at] = {other, kind};
+        break;
+      default:
+        REQUIRE(table.edit(name, [&](Animal& animal) { animal.kind = kind; }));
+        plain[at].kind = kind;
+    }
+    REQUIRE(table.size() == plain.size());
+    REQUIRE((table.find(name) != nullptr) ==
+            std::any_of(plain.begin(), plain.end(), [&](const Animal& animal) { return animal.name == name; }));
+    if (step % 50 != 0) continue;
+    std::string all, of_kind;
+    for (const Animal& animal : plain) {
+      all += animal.name + " ";
+      if (animal.kind == kind) of_kind += animal.name + " ";
+    }
+    REQUIRE(names(table) == all);
+    REQUIRE(names(table.with("kind:" + kind)) == of_kind);
+  }
+  REQUIRE(original.size() == 1000);
+  REQUIRE(original.find("999")->kind == "bee");
 }
