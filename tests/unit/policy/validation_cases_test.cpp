@@ -31,7 +31,7 @@ std::vector<Case> all_cases() {
 
 std::string member(const json::Node& node, std::string_view name) {
   const json::Node* found = node.find(name);
-  return found ? found->text : std::string();
+  return found ? std::string(found->text) : std::string();
 }
 
 // The first error; of a valid policy the first warning with the code that the case names, or the first of all.
