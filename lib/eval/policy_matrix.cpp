@@ -202,7 +202,7 @@ void PolicyMatrix::Data::make_groups() {
       entries.push_back({question.requests[i].action, question.requests[i].resource});
     const auto& shared = question.requests[requests.front()].context;
     const ActionList list = ActionList::compile(entries, *compiler->catalog());
-    groups.push_back({list, std::move(requests), &shared, words});
+    groups.push_back({list, list, std::move(requests), &shared, words, {}, {}});
     groups.back().make_entries();
     words += eval::words_for(list.size());
   }
@@ -282,6 +282,11 @@ void PolicyMatrix::Data::find_nobody() {
   nobody = "000000000000";
   const auto named = [&](const SingledOut& one) { return one.accounts.ids.count(nobody) > 0; };
   while (std::ranges::any_of(singled_out, named)) nobody = account_after(nobody);
+  for (MatrixGroup& group : groups) {
+    std::vector<ActionOnResource> entries = group.list.data().entries;
+    for (ActionOnResource& entry : entries) entry.resource = eval::with_account(entry.resource, nobody);
+    group.of_nobody = ActionList::compile(entries, *compiler->catalog());
+  }
 }
 
 void PolicyMatrix::Data::answer_policies() {
@@ -293,7 +298,7 @@ void PolicyMatrix::Data::answer_policies() {
     for (const MatrixGroup& group : groups) {
       const MatrixCaller caller(question.identities.front(), nobody, group);
       LevelPlanes& planes = known->second.planes.emplace_back(group.places());
-      eval::add_policy(policy, {caller.request(), Layer::identity, false}, group.list.data(), planes);
+      eval::add_policy(policy, {caller.request(), Layer::identity, false}, group.of_nobody.data(), planes);
       for (const auto& document : policy)
         eval::add_singled_out(*document, question.identities.front(), group, known->second.singled_out);
     }
@@ -311,7 +316,7 @@ LevelAnswer PolicyMatrix::Data::answer_of(const eval::CompiledLevel& level, Laye
   const PolicyMatrixQuestion::Identity& asker = question.identities[identity];
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const MatrixGroup& group = groups[g];
-    const ActionList::Data& list = group.list.data();
+    const ActionList::Data& list = group.of_nobody.data();
     std::optional<MatrixCaller> caller;
     LevelPlanes planes(group.places());
     for (const eval::CompiledVersions& policy : level) {

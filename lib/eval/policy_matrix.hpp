@@ -15,6 +15,7 @@ namespace whichgate::eval {
 // Requests that share a context: a list, whose places are bits from the first one of a word on.
 struct MatrixGroup {
   ActionList list;                    // resources as written: with ${Account}
+  ActionList of_nobody;               // the same for the account that stands for all that no policy names
   std::vector<std::size_t> requests;  // of each entry
   const std::map<std::string, std::vector<std::string>>* context = nullptr;
   std::size_t first_word = 0;
