@@ -38,7 +38,8 @@ class Figures {
     register_timed(plain_name(figure.what), plain);
   }
   // `timed` has a loop of its own.
-  void add_state(Figure figure, void (*timed)(benchmark::State&)) {
+  template <class Timed>
+  void add_loop(Figure figure, Timed timed) {
     benchmark::RegisterBenchmark(figure.what.c_str(), timed);
     figures_.push_back(std::move(figure));
   }

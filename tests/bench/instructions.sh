@@ -61,7 +61,7 @@ EOF
     past="$past $name"
   fi
   printf '%-16s %10s %10s %10s  %s\n' "$name" "$counted" "$gate" "$figure" "$verdict"
-  printf '%-9s %-15s %-7s %s\n' "$kind" "$name" "$gate" "$counted" >>"$counts/gates.txt"
+  printf '%-9s %-15s %-9s %s\n' "$kind" "$name" "$gate" "$counted" >>"$counts/gates.txt"
 done <"$gates"
 
 if [ "$update" = yes ]; then
