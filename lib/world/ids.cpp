@@ -17,7 +17,7 @@ std::string salted(std::string_view kind, std::string_view first, std::string_vi
 
 std::string uuid(std::string_view salt, std::uint64_t seed) {
   std::string id = text::hex(salt, seed, 32);
-  for (const std::size_t place : {20, 16, 12, 8}) id.insert(place, 1, '-');
+  for (const std::size_t place : {20U, 16U, 12U, 8U}) id.insert(place, 1, '-');
   return id;
 }
 
