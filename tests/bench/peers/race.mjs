@@ -8,18 +8,28 @@ import { createInterface } from 'node:readline';
 const [program, file, rounds] = [process.argv[2], process.argv[3], Number(process.argv[4] ?? 5)];
 const sample = JSON.parse(readFileSync(file, 'utf8'));
 
-// A process that answers a line with a line.
+// A process that answers a line with a line. A peer's that ends, which failures of node's own make it do, is started
+// again, and the line stays unanswered.
 class Runner {
+  ended = 0;
+
   constructor(command, args) {
-    this.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
+    this.start = () => {
+      this.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+      this.process.stdin.on('error', () => {});
+      this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
+    };
+    this.start();
   }
 
   async ask(line) {
     this.process.stdin.write(line + '\n');
     const { value, done } = await this.lines.next();
-    if (done) throw new Error(`${this.process.spawnargs.join(' ')} ended`);
-    return JSON.parse(value);
+    if (!done) return JSON.parse(value);
+    if (this === ours) throw new Error(`${program} ended`);
+    ++this.ended;
+    this.start();
+    return {};
   }
 }
 
@@ -98,3 +108,6 @@ What differs:
   neither allowed nor denied: the peer refused the question.`);
 for (const [label, count] of leftOut)
   console.log(`- ${label}: ${count} statements are beyond the translation and left out.`);
+for (const { label, runner } of contestants)
+  if (runner.ended)
+    console.log(`- ${label}: its process ended by itself ${runner.ended} times; those rounds do not count.`);
