@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <utility>
 
 #include "whichgate/catalog.hpp"
 #include "whichgate/decision.hpp"
@@ -7,30 +8,42 @@
 
 namespace whichgate {
 
+class Engine;
+
+namespace gates {
+class Memory;
+const Memory& memory_of(const Engine& engine);
+}  // namespace gates
+
 // Answers questions about one World. Immutable, cheap to copy, safe to share between threads. The catalog must
-// outlive it.
+// outlive it. Compiling does no work ahead: each caller is resolved, and each policy compiled, when it is first asked
+// about, and kept for the next question.
 class Engine {
  public:
   static Engine compile(World world, const Catalog& catalog = Catalog::builtin());
+
+  // An engine for a changed world. What both worlds have in common (the same policy documents) is not compiled again.
+  Engine recompile(World world) const;
 
   // What in this question the world or the catalog does not know, each with the nearest name; empty when it can
   // be asked.
   Problems check(const Question& question) const;
 
-  // The answer alone. `unknown` for a question that check() refuses.
+  // The answer alone. `unknown` for a question that check() refuses. Allocates nothing for a caller who was asked about
+  // before, as long as the catalog lists the action.
   Verdict verdict(const Question& question) const;
 
   // The same answer with every gate's report. Problems instead of reports for a question that check() refuses.
   Decision ask(const Question& question) const;
 
-  const World& world() const { return *world_; }
-  const Catalog& catalog() const { return *catalog_; }
+  const World& world() const;
+  const Catalog& catalog() const;
 
  private:
-  Engine(std::shared_ptr<const World> world, const Catalog& catalog) : world_(std::move(world)), catalog_(&catalog) {}
+  friend const gates::Memory& gates::memory_of(const Engine& engine);
+  explicit Engine(std::shared_ptr<const gates::Memory> memory) : memory_(std::move(memory)) {}
 
-  std::shared_ptr<const World> world_;
-  const Catalog* catalog_;
+  std::shared_ptr<const gates::Memory> memory_;
 };
 
 }  // namespace whichgate

@@ -5,27 +5,30 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html
-GateReport account_state(const Situation& s) {
+Finding account_state(const Situation& s) {
   constexpr Gate gate = Gate::account_state;
-  const Account& account = *s.account;
+  const Account& account = *s.caller.account;
   switch (account.state) {
     case AccountState::active:
-      return passed(gate, fmt::format("{} ({}) is active", account.name, account.id));
+      return passed(s, gate, [&] { return fmt::format("{} ({}) is active", account.name, account.id); });
     case AccountState::pending_closure:
-      return passed(gate, fmt::format("{} is pending closure and still works", account.name),
-                    "account.pending-closure");
+      return passed(
+          s, gate, [&] { return fmt::format("{} is pending closure and still works", account.name); },
+          "account.pending-closure");
     case AccountState::pending_activation:
-      return blocked(gate, "account.pending-activation",
-                     fmt::format("{} is pending activation: its sign-up is not complete", account.name));
+      return blocked(s, gate, "account.pending-activation", [&] {
+        return fmt::format("{} is pending activation: its sign-up is not complete", account.name);
+      });
     case AccountState::closed:
-      return blocked(gate, "account.closed", fmt::format("{} is closed", account.name));
+      return blocked(s, gate, "account.closed", [&] { return fmt::format("{} is closed", account.name); });
     case AccountState::suspended:
       // AWS: the owner of a suspended account can still view billing information and contact AWS Support.
-      if (s.capacity == Capacity::root_user && s.page)
-        return passed(gate, fmt::format("{} is suspended; its root user still sees billing", account.name));
-      return blocked(gate, "account.suspended", fmt::format("{} is suspended by AWS", account.name));
+      if (s.caller.capacity == Capacity::root_user && s.page)
+        return passed(s, gate,
+                      [&] { return fmt::format("{} is suspended; its root user still sees billing", account.name); });
+      return blocked(s, gate, "account.suspended", [&] { return fmt::format("{} is suspended by AWS", account.name); });
   }
-  return passed(gate, {});
+  return passed(s, gate, "");
 }
 
 }  // namespace whichgate::gates

@@ -1,4 +1,4 @@
-#include "gates/situation.hpp"
+#include "gates/resolved_caller.hpp"
 
 namespace whichgate::gates {
 
@@ -11,35 +11,42 @@ const Session* latest(const World& world, const std::string& tag, Session::Kind 
   return found;
 }
 
-}  // namespace
-
-// Which session the question rides on. A person with a live session uses it; one who signed in anew since then
-// opens the account anew; one without any session is taken to sign in at this moment.
-void choose_session(Situation& s) {
-  if (s.session) return;
-  switch (s.capacity) {
+// A person with a live session uses it; one who signed in anew since then opens the account anew; one without any
+// session is taken to sign in at this moment.
+void choose(const World& world, ResolvedCaller& caller) {
+  switch (caller.capacity) {
     case Capacity::permission_set: {
-      if (!s.person) return;
-      s.portal = latest(s.world, "principal:" + s.person->id, Session::Kind::portal);
-      if (!s.set) return;
-      const Session* role = latest(s.world, "place:" + s.person->id + "/" + s.account->id + "/" + s.set->arn,
-                                   Session::Kind::permission_set);
+      if (!caller.person) return;
+      caller.portal = latest(world, "principal:" + caller.person->id, Session::Kind::portal);
+      if (!caller.set) return;
+      const Session* role =
+          latest(world, "place:" + caller.person->id + "/" + caller.account->id + "/" + caller.set->arn,
+                 Session::Kind::permission_set);
       const bool signed_in_anew =
-          role && s.portal && s.portal->live_at(s.world.now) && s.portal->signed_in > role->signed_in;
-      if (role && !signed_in_anew) s.session = role;
+          role && caller.portal && caller.portal->live_at(world.now) && caller.portal->signed_in > role->signed_in;
+      if (role && !signed_in_anew) caller.session = role;
       return;
     }
     case Capacity::iam_user:
-      if (s.iam_user) s.session = latest(s.world, "principal:" + s.iam_user->arn(), Session::Kind::iam_user);
+      if (caller.iam_user)
+        caller.session = latest(world, "principal:" + caller.iam_user->arn(), Session::Kind::iam_user);
       break;
     case Capacity::root_user:
-      s.session = latest(s.world, "principal:arn:aws:iam::" + s.account->id + ":root", Session::Kind::root);
+      caller.session = latest(world, "principal:arn:aws:iam::" + caller.account->id + ":root", Session::Kind::root);
       break;
     case Capacity::role:
     case Capacity::root_session:
       return;
   }
-  if (s.session && !s.session->live_at(s.world.now)) s.session = nullptr;  // they sign in again
+  if (caller.session && !caller.session->live_at(world.now)) caller.session = nullptr;  // they sign in again
+}
+
+}  // namespace
+
+// Which session the caller's questions ride on.
+void choose_session(const World& world, ResolvedCaller& caller) {
+  if (!caller.session) choose(world, caller);
+  caller.session_live = caller.session && caller.session->live_at(world.now);
 }
 
 }  // namespace whichgate::gates

@@ -1,4 +1,5 @@
-#include "gates/situation.hpp"
+#include "gates/closed_operations.hpp"
+
 #include "text/text.hpp"
 
 namespace whichgate::gates {

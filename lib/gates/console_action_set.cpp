@@ -25,22 +25,26 @@ bool replaces_a_retired_one(const Catalog& catalog, std::string_view action) {
 }  // namespace
 
 // https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html
-GateReport console_action_set(const Situation& s) {
-  if (s.opening()) return not_applicable(gate, "no action is asked for");
-  const bool legacy = s.account->console_action_set == ConsoleActionSet::legacy;
-  for (const std::string& action : s.actions)
+Finding console_action_set(const Situation& s) {
+  if (s.opening()) return not_applicable(s, gate, "no action is asked for");
+  const bool legacy = s.caller.account->console_action_set == ConsoleActionSet::legacy;
+  for (const std::string_view action : s.actions)
     if (!legacy && retired(s.catalog, action))
-      return blocked(gate, "console-action-set.retired",
-                     fmt::format("{} is retired: {} uses the fine-grained actions, and {} opens no page there", action,
-                                 s.account->name, action));
+      return blocked(s, gate, "console-action-set.retired", [&] {
+        return fmt::format("{} is retired: {} uses the fine-grained actions, and {} opens no page there", action,
+                           s.caller.account->name, action);
+      });
   if (s.page)
-    return passed(gate, fmt::format("{} opens pages by the {} actions", s.account->name,
-                                    to_string(s.account->console_action_set)));
+    return passed(s, gate, [&] {
+      return fmt::format("{} opens pages by the {} actions", s.caller.account->name,
+                         to_string(s.caller.account->console_action_set));
+    });
   if (legacy && s.console && replaces_a_retired_one(s.catalog, s.actions.front()))
-    return unknown(gate, "console-action-set.legacy-undocumented",
-                   fmt::format("{} still uses the aws-portal actions, and AWS does not say what {} does in its console",
-                               s.account->name, s.actions.front()));
-  return not_applicable(gate, "not an action of the billing console's two sets");
+    return unknown(s, gate, "console-action-set.legacy-undocumented", [&] {
+      return fmt::format("{} still uses the aws-portal actions, and AWS does not say what {} does in its console",
+                         s.caller.account->name, s.actions.front());
+    });
+  return not_applicable(s, gate, "not an action of the billing console's two sets");
 }
 
 }  // namespace whichgate::gates

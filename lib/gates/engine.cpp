@@ -1,105 +1,145 @@
 #include "whichgate/engine.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "gates/gate.hpp"
+#include "gates/memory.hpp"
+#include "gates/unknown_names.hpp"
+#include "text/text.hpp"
 
 namespace whichgate {
 
 namespace {
 
 using eval::Layer;
+using gates::Finding;
+using gates::Situation;
+using Findings = std::array<Finding, gate_count>;
 
 bool policy_gate(Gate gate) { return gate >= Gate::scp; }
 
 Gate gate_of(Layer layer) { return static_cast<Gate>(static_cast<int>(Gate::scp) + static_cast<int>(layer)); }
 
-const GateReport* first(const std::vector<GateReport>& reports, Outcome outcome) {
-  const auto found =
-      std::find_if(reports.begin(), reports.end(), [&](const GateReport& r) { return r.outcome == outcome; });
-  return found == reports.end() ? nullptr : &*found;
+const Finding* first(const Findings& findings, Outcome outcome) {
+  const auto found = std::ranges::find(findings, outcome, &Finding::outcome);
+  return found == findings.end() ? nullptr : &*found;
 }
 
 bool explicit_deny(std::string_view reason) { return reason.ends_with("explicit-deny"); }
 
-// The report that decides: the first blocking gate in a person's order. The policy gates are one evaluation, so
+// The finding that decides: the first blocking gate in a person's order. The policy gates are one evaluation, so
 // among them AWS's own order decides.
-const GateReport* deciding(const gates::Situation& s, const std::vector<GateReport>& reports) {
-  const GateReport* blocking = first(reports, Outcome::blocked);
-  if (!blocking) return first(reports, Outcome::unknown);
+const Finding* deciding(const Situation& s, const Findings& findings) {
+  const Finding* blocking = first(findings, Outcome::blocked);
+  if (!blocking) return first(findings, Outcome::unknown);
   if (!policy_gate(blocking->gate)) return blocking;
-  for (const eval::Evaluation& one : s.evaluations) {
+  for (const eval::Ruling& one : s.rulings) {
     if (one.verdict == Verdict::allowed || one.verdict == Verdict::unknown) continue;
     const Gate gate = gate_of(one.decided_by);
-    for (const GateReport& report : reports)
-      if (report.gate == gate && report.outcome == Outcome::blocked) return &report;
+    for (const Finding& finding : findings)
+      if (finding.gate == gate && finding.outcome == Outcome::blocked) return &finding;
   }
   return blocking;
 }
 
-Verdict verdict_of(const GateReport* deciding) {
+Verdict verdict_of(const Finding* deciding) {
   if (!deciding) return Verdict::allowed;
   if (deciding->outcome == Outcome::unknown) return Verdict::unknown;
   return explicit_deny(deciding->reason) ? Verdict::explicit_deny : Verdict::implicit_deny;
 }
 
-std::vector<ContextKey> context_of(const gates::Situation& s) {
+Findings walk(const Situation& situation) {
+  Findings findings;
+  std::ranges::transform(gates::order(), findings.begin(), [&](gates::Check check) { return check(situation); });
+  return findings;
+}
+
+// What the request carries for certain, by name.
+std::vector<ContextKey> context_of(const Situation& s) {
   std::vector<ContextKey> keys;
-  if (s.opening()) return keys;
-  for (const eval::Context::Entry& entry : s.context.entries()) {
-    const bool derived = std::find(s.derived_keys.begin(), s.derived_keys.end(), entry.key) != s.derived_keys.end();
-    if (derived || s.question.context.count(entry.key) > 0) keys.push_back({entry.key, entry.values, derived});
+  for (std::size_t i = 0; i < s.context.size(); ++i) {
+    const ContextEntry& entry = s.context[i];
+    const bool derived = i < s.told || i >= s.assumed;
+    const bool known_absent = derived && entry.multivalued && entry.values.empty();
+    const auto same = [&](const ContextKey& other) { return text::equals_ignoring_case(other.key, entry.key); };
+    if (known_absent || std::ranges::any_of(keys, same)) continue;
+    ContextKey& key = keys.emplace_back(ContextKey{std::string(entry.key), {}, derived});
+    if (entry.multivalued)
+      key.values.assign(entry.values.begin(), entry.values.end());
+    else
+      key.values.emplace_back(entry.value);
   }
+  std::ranges::sort(keys,
+                    [](const ContextKey& a, const ContextKey& b) { return text::before_ignoring_case(a.key, b.key); });
   return keys;
 }
 
-std::vector<GateReport> walk(const gates::Situation& situation) {
-  std::vector<GateReport> reports;
-  for (const gates::Check check : gates::order()) reports.push_back(check(situation));
-  return reports;
-}
-
-Decision decide(const World& world, const Catalog& catalog, const Question& question, eval::Reports wanted) {
-  Decision decision;
-  decision.question = question;
-  decision.problems = gates::unknown_names(world, catalog, question);
-  if (!decision.problems.empty()) return decision;
-  const gates::Situation situation = gates::resolve(world, catalog, question, wanted);
-  decision.reports = walk(situation);
-  const GateReport* decides = deciding(situation, decision.reports);
-  decision.verdict = verdict_of(decides);
-  decision.account = situation.account->id;
-  decision.account_name = situation.account->name;
-  decision.principal_arn = situation.principal.arn;
-  decision.actions = situation.actions;
-  decision.resource = situation.resource;
-  decision.notes = situation.notes;
-  decision.through = situation.console ? Through::console : Through::api;
-  if (wanted == eval::Reports::wanted) decision.context = context_of(situation);
-  if (!decides) return decision;
-  decision.decided_by = decides->gate;
-  decision.reason = decides->reason;
-  if (!decides->actions.empty())
-    decision.denied_action = decides->actions.front();
-  else if (situation.actions.size() == 1)
-    decision.denied_action = situation.actions.front();
-  return decision;
+// Those of the caller, and those of what is asked.
+Problems problems_of(const gates::Memory& memory, const Question& question, Problems problems) {
+  for (Diagnostic& problem : gates::unknown_request(memory, question)) problems.push_back(std::move(problem));
+  return problems;
 }
 
 }  // namespace
 
 Engine Engine::compile(World world, const Catalog& catalog) {
-  return Engine(std::make_shared<const World>(std::move(world)), catalog);
+  return Engine(std::make_shared<const gates::Memory>(std::move(world), catalog,
+                                                      std::make_shared<const gates::FactsOfActions>(catalog),
+                                                      std::make_shared<gates::SharedCompiler>(catalog)));
 }
 
-Problems Engine::check(const Question& question) const { return gates::unknown_names(*world_, *catalog_, question); }
+Engine Engine::recompile(World world) const { return Engine(memory_->of(std::move(world))); }
+
+const World& Engine::world() const { return memory_->world(); }
+const Catalog& Engine::catalog() const { return memory_->catalog(); }
+
+namespace gates {
+
+const Memory& memory_of(const Engine& engine) { return *engine.memory_; }
+
+}  // namespace gates
+
+Problems Engine::check(const Question& question) const {
+  return problems_of(*memory_, question, gates::unknown_caller(memory_->world(), question));
+}
 
 Verdict Engine::verdict(const Question& question) const {
-  return decide(*world_, *catalog_, question, eval::Reports::not_wanted).verdict;
+  auto caller = memory_->caller(question);
+  if (!caller || !gates::unknown_request(*memory_, question).empty()) return Verdict::unknown;
+  const Situation situation(*memory_, question, std::move(caller), eval::Reports::not_wanted);
+  const Findings findings = walk(situation);
+  return verdict_of(deciding(situation, findings));
 }
 
 Decision Engine::ask(const Question& question) const {
-  return decide(*world_, *catalog_, question, eval::Reports::wanted);
+  Decision decision;
+  decision.question = question;
+  auto caller = memory_->caller(question);
+  decision.problems =
+      problems_of(*memory_, question, caller ? Problems() : gates::unknown_caller(memory_->world(), question));
+  if (!decision.problems.empty()) return decision;
+  const Situation situation(*memory_, question, std::move(caller), eval::Reports::wanted);
+  const Findings findings = walk(situation);
+  const Finding* decides = deciding(situation, findings);
+  for (const Finding& finding : findings) decision.reports.push_back(*finding.report);
+  decision.verdict = verdict_of(decides);
+  decision.account = situation.caller.account->id;
+  decision.account_name = situation.caller.account->name;
+  decision.principal_arn = situation.caller.principal.arn;
+  decision.actions.assign(situation.actions.begin(), situation.actions.end());
+  decision.resource = situation.resource;
+  decision.notes = situation.notes;
+  decision.through = situation.console ? Through::console : Through::api;
+  decision.context = context_of(situation);
+  if (!decides) return decision;
+  decision.decided_by = decides->gate;
+  decision.reason = decides->reason;
+  if (!decides->report->actions.empty())
+    decision.denied_action = decides->report->actions.front();
+  else if (situation.actions.size() == 1)
+    decision.denied_action = situation.actions.front();
+  return decision;
 }
 
 }  // namespace whichgate

@@ -1,40 +1,34 @@
 #pragma once
 #include <span>
-#include <string>
 #include <string_view>
 
+#include "gates/finding.hpp"
 #include "gates/situation.hpp"
-#include "whichgate/decision.hpp"
 
 namespace whichgate::gates {
 
-// One gate: looks at the situation and reports. Never asks another gate.
-GateReport account_state(const Situation& situation);
-GateReport sign_in(const Situation& situation);
-GateReport assignment(const Situation& situation);
-GateReport provisioning(const Situation& situation);
-GateReport session(const Situation& situation);
-GateReport billing_activation(const Situation& situation);
-GateReport linked_account_access(const Situation& situation);
-GateReport console_action_set(const Situation& situation);
-GateReport root_restriction(const Situation& situation);
-GateReport s3_block_public_access(const Situation& situation);
-GateReport scp(const Situation& situation);
-GateReport rcp(const Situation& situation);
-GateReport vpc_endpoint_policy(const Situation& situation);
-GateReport permissions_boundary(const Situation& situation);
-GateReport session_policy(const Situation& situation);
-GateReport identity_policy(const Situation& situation);
-GateReport resource_policy(const Situation& situation);
+// One gate: looks at the situation and says what it finds. Never asks another gate.
+Finding account_state(const Situation& situation);
+Finding sign_in(const Situation& situation);
+Finding assignment(const Situation& situation);
+Finding provisioning(const Situation& situation);
+Finding session(const Situation& situation);
+Finding billing_activation(const Situation& situation);
+Finding linked_account_access(const Situation& situation);
+Finding console_action_set(const Situation& situation);
+Finding root_restriction(const Situation& situation);
+Finding s3_block_public_access(const Situation& situation);
+Finding scp(const Situation& situation);
+Finding rcp(const Situation& situation);
+Finding vpc_endpoint_policy(const Situation& situation);
+Finding permissions_boundary(const Situation& situation);
+Finding session_policy(const Situation& situation);
+Finding identity_policy(const Situation& situation);
+Finding resource_policy(const Situation& situation);
 
 // All gates, in the order in which a person meets them.
-using Check = GateReport (*)(const Situation&);
+using Check = Finding (*)(const Situation&);
 std::span<const Check> order();
-
-GateReport passed(Gate gate, std::string detail, std::string_view reason = {});
-GateReport blocked(Gate gate, std::string_view reason, std::string detail);
-GateReport unknown(Gate gate, std::string_view reason, std::string detail);
-GateReport not_applicable(Gate gate, std::string detail, std::string_view reason = {});
 
 // The reasons of a gate that is a layer of the policy evaluation.
 struct LayerReasons {
@@ -44,6 +38,6 @@ struct LayerReasons {
   std::string_view what;  // "identity-based policy"
 };
 // What the evaluations say of one layer: the worst over the question's actions.
-GateReport report_layer(const Situation& situation, const LayerReasons& reasons);
+Finding find_in_layer(const Situation& situation, const LayerReasons& reasons);
 
 }  // namespace whichgate::gates

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "gates/situation.hpp"
+#include "gates/resolved_caller.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::gates {
@@ -25,40 +25,42 @@ std::string unique_id(std::string_view prefix, std::string_view arn) {
 }  // namespace
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
-void identify_principal(Situation& s) {
-  eval::Principal& principal = s.principal;
-  principal.account = s.account->id;
-  switch (s.capacity) {
+void identify_principal(const World& world, std::string_view who, ResolvedCaller& caller) {
+  eval::Principal& principal = caller.principal;
+  principal.account = caller.account->id;
+  switch (caller.capacity) {
     case Capacity::root_user:
     case Capacity::root_session:
       principal.kind =
-          s.capacity == Capacity::root_user ? eval::PrincipalKind::root_user : eval::PrincipalKind::root_session;
-      principal.arn = principal.principal_arn = fmt::format("arn:aws:iam::{}:root", s.account->id);
+          caller.capacity == Capacity::root_user ? eval::PrincipalKind::root_user : eval::PrincipalKind::root_session;
+      principal.arn = principal.principal_arn = fmt::format("arn:aws:iam::{}:root", caller.account->id);
       return;
     case Capacity::iam_user:
       principal.kind = eval::PrincipalKind::iam_user;
       principal.arn = principal.principal_arn =
-          s.iam_user ? s.iam_user->arn() : fmt::format("arn:aws:iam::{}:user/{}", s.account->id, s.question.who);
+          caller.iam_user ? caller.iam_user->arn() : fmt::format("arn:aws:iam::{}:user/{}", caller.account->id, who);
       principal.unique_id = unique_id("AIDA", principal.arn);
       return;
     case Capacity::role: {
-      const std::string session = s.session ? s.session->name : s.question.who.empty() ? "session" : s.question.who;
+      const std::string session = caller.session ? caller.session->name : who.empty() ? "session" : std::string(who);
       principal.kind = eval::PrincipalKind::role_session;
-      principal.arn = assumed_role(s.account->id, s.role_name, session);
-      principal.principal_arn =
-          s.role ? s.role->arn() : fmt::format("arn:aws:iam::{}:role/{}", s.account->id, s.role_name);
-      principal.service_linked_role = s.role && s.role->service_linked;
+      principal.arn = assumed_role(caller.account->id, caller.role_name, session);
+      principal.principal_arn = caller.role
+                                    ? caller.role->arn()
+                                    : fmt::format("arn:aws:iam::{}:role/{}", caller.account->id, caller.role_name);
+      principal.service_linked_role = caller.role && caller.role->service_linked;
       principal.unique_id = unique_id("AROA", principal.principal_arn);
       return;
     }
     case Capacity::permission_set: {
-      const bool provisioned = s.provisioning && s.provisioning->role;
-      const std::string suffix = provisioned ? s.provisioning->role->suffix : std::string(no_suffix);
+      const bool provisioned = caller.provisioning && caller.provisioning->role;
+      const std::string suffix = provisioned ? caller.provisioning->role->suffix : std::string(no_suffix);
       principal.kind = eval::PrincipalKind::role_session;
-      principal.arn = assumed_role(s.account->id, fmt::format("AWSReservedSSO_{}_{}", s.set_name, suffix),
-                                   s.person ? s.person->user_name : s.question.who);
-      if (s.set)
-        principal.principal_arn = s.world.identity_center->role_arn(*s.set, s.account->id, {suffix, 0, nullptr});
+      principal.arn = assumed_role(caller.account->id, fmt::format("AWSReservedSSO_{}_{}", caller.set_name, suffix),
+                                   caller.person ? std::string_view(caller.person->user_name) : who);
+      if (caller.set)
+        principal.principal_arn =
+            world.identity_center->role_arn(*caller.set, caller.account->id, {suffix, 0, nullptr});
       principal.unique_id = unique_id("AROA", principal.principal_arn);
       return;
     }

@@ -6,12 +6,12 @@ namespace whichgate::gates {
 
 namespace {
 
-struct Finding {
+struct Said {
   Outcome outcome = Outcome::not_applicable;
-  std::string_view reason;
+  std::string_view reason = {};
 };
 
-Finding finding(const eval::LayerResult& layer, const LayerReasons& reasons) {
+Said said_by(const eval::LayerRuling& layer, const LayerReasons& reasons) {
   if (!layer.present) return {};
   if (layer.deny == Match::yes) return {Outcome::blocked, reasons.explicit_deny};
   if (layer.deny == Match::unknown) return {Outcome::unknown, reasons.undecided};
@@ -70,16 +70,16 @@ std::string undecided_condition(const eval::LayerResult& layer) {
   return "a part of a policy cannot be decided";
 }
 
-std::string describe(const eval::LayerResult& layer, const LayerReasons& reasons, const Finding& found,
-                     const std::string& action) {
-  if (found.outcome == Outcome::unknown) return undecided_condition(layer);
+std::string describe(const eval::LayerResult& layer, const LayerReasons& reasons, const Said& said,
+                     std::string_view action) {
+  if (said.outcome == Outcome::unknown) return undecided_condition(layer);
   if (layer.deny == Match::yes)
     return fmt::format("{}, denies {}", deciding_statement(layer, Effect::deny, Match::yes), action);
   if (layer.allow == Match::yes) {
     const std::string statement = deciding_statement(layer, Effect::allow, Match::yes);
     return statement.empty() ? fmt::format("allows {}", action) : fmt::format("{}, allows {}", statement, action);
   }
-  if (found.outcome == Outcome::passed)
+  if (said.outcome == Outcome::passed)
     return fmt::format("no {} denies {}, and none has to allow it", reasons.what, action);
   if (!layer.level_without_allow.empty())
     return fmt::format("no {} attached to {} allows {}", reasons.what, layer.level_without_allow, action);
@@ -88,21 +88,29 @@ std::string describe(const eval::LayerResult& layer, const LayerReasons& reasons
 
 }  // namespace
 
-GateReport report_layer(const Situation& s, const LayerReasons& reasons) {
-  GateReport report = not_applicable(reasons.gate, fmt::format("no {} applies", reasons.what));
-  for (std::size_t i = 0; i < s.evaluations.size(); ++i) {
-    const eval::LayerResult& layer = s.evaluations[i].of(reasons.layer);
-    const Finding found = finding(layer, reasons);
-    if (found.outcome == Outcome::blocked) report.actions.push_back(s.actions[i]);
-    if (severity(found.outcome) <= severity(report.outcome)) continue;
-    report.outcome = found.outcome;
-    report.reason = found.reason;
-    report.detail = describe(layer, reasons, found, s.actions[i]);
-    report.policies = layer.reports;
-    report.level = layer.level_without_allow;
+Finding find_in_layer(const Situation& s, const LayerReasons& reasons) {
+  Said worst;
+  std::size_t at = 0;  // the first action of which it is said
+  for (std::size_t i = 0; i < s.rulings.size(); ++i) {
+    const Said said = said_by(s.rulings[i].of(reasons.layer), reasons);
+    if (severity(said.outcome) <= severity(worst.outcome)) continue;
+    worst = said;
+    at = i;
   }
+  Finding finding = found(s, reasons.gate, worst.outcome, worst.reason, [&] {
+    return worst.outcome == Outcome::not_applicable
+               ? fmt::format("no {} applies", reasons.what)
+               : describe(s.evaluations[at].of(reasons.layer), reasons, worst, s.actions[at]);
+  });
+  if (!finding.report || worst.outcome == Outcome::not_applicable) return finding;
+  GateReport& report = *finding.report;
+  report.policies = s.evaluations[at].of(reasons.layer).reports;
+  report.level = s.evaluations[at].of(reasons.layer).level_without_allow;
+  for (std::size_t i = 0; i < s.rulings.size(); ++i)
+    if (said_by(s.rulings[i].of(reasons.layer), reasons).outcome == Outcome::blocked)
+      report.actions.emplace_back(s.actions[i]);
   if (report.actions.size() > 1) report.detail += fmt::format(" (and {} more)", report.actions.size() - 1);
-  return report;
+  return finding;
 }
 
 }  // namespace whichgate::gates

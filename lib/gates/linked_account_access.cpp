@@ -20,29 +20,32 @@ bool payer_only(std::string_view action) {
 }  // namespace
 
 // https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html
-GateReport linked_account_access(const Situation& s) {
+Finding linked_account_access(const Situation& s) {
   const bool cost_explorer = std::any_of(s.actions.begin(), s.actions.end(), of_cost_explorer);
-  if (!cost_explorer) return not_applicable(gate, "not a Cost Explorer action");
-  if (!s.in_organization()) return not_applicable(gate, fmt::format("{} is in no organization", s.account->name));
+  if (!cost_explorer) return not_applicable(s, gate, "not a Cost Explorer action");
+  if (!s.caller.in_organization())
+    return not_applicable(s, gate, [&] { return fmt::format("{} is in no organization", s.caller.account->name); });
   const CostManagementPreferences& preferences = s.world.organization->cost_management;
-  if (s.in_management_account()) {
+  if (s.caller.in_management_account()) {
     if (!preferences.cost_explorer_enabled && !s.console)
-      return blocked(gate, "linked-account-access.cost-explorer-not-enabled",
+      return blocked(s, gate, "linked-account-access.cost-explorer-not-enabled",
                      "Cost Explorer was never launched in the management account");
-    return not_applicable(gate, fmt::format("{} is the management account", s.account->name));
+    return not_applicable(s, gate, [&] { return fmt::format("{} is the management account", s.caller.account->name); });
   }
   if (std::any_of(s.actions.begin(), s.actions.end(), payer_only))
-    return blocked(
-        gate, "linked-account-access.payer-only",
-        fmt::format("cost allocation tags belong to the management account, and {} is a member", s.account->name));
+    return blocked(s, gate, "linked-account-access.payer-only", [&] {
+      return fmt::format("cost allocation tags belong to the management account, and {} is a member",
+                         s.caller.account->name);
+    });
   if (!preferences.cost_explorer_enabled)
-    return blocked(gate, "linked-account-access.cost-explorer-not-enabled",
+    return blocked(s, gate, "linked-account-access.cost-explorer-not-enabled",
                    "Cost Explorer was never launched in the management account");
   if (!preferences.linked_account_access)
-    return blocked(gate, "linked-account-access.off",
+    return blocked(s, gate, "linked-account-access.off",
                    "the management account's Cost Management preferences deny Linked account access");
-  return passed(gate, fmt::format("{} is a member: it sees its own costs only", s.account->name),
-                "linked-account-access.own-costs-only");
+  return passed(
+      s, gate, [&] { return fmt::format("{} is a member: it sees its own costs only", s.caller.account->name); },
+      "linked-account-access.own-costs-only");
 }
 
 }  // namespace whichgate::gates

@@ -25,17 +25,4 @@ std::span<const Check> order() {
   return checks;
 }
 
-GateReport passed(Gate gate, std::string detail, std::string_view reason) {
-  return {gate, Outcome::passed, std::string(reason), std::move(detail), {}, {}, {}};
-}
-GateReport blocked(Gate gate, std::string_view reason, std::string detail) {
-  return {gate, Outcome::blocked, std::string(reason), std::move(detail), {}, {}, {}};
-}
-GateReport unknown(Gate gate, std::string_view reason, std::string detail) {
-  return {gate, Outcome::unknown, std::string(reason), std::move(detail), {}, {}, {}};
-}
-GateReport not_applicable(Gate gate, std::string detail, std::string_view reason) {
-  return {gate, Outcome::not_applicable, std::string(reason), std::move(detail), {}, {}, {}};
-}
-
 }  // namespace whichgate::gates

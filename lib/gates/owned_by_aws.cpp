@@ -1,7 +1,8 @@
+#include "gates/closed_operations.hpp"
+
 #include <algorithm>
 #include <array>
 
-#include "gates/situation.hpp"
 #include "text/arn.hpp"
 #include "text/text.hpp"
 

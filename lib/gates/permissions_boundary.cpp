@@ -3,9 +3,9 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
-GateReport permissions_boundary(const Situation& s) {
-  return report_layer(s, {Gate::permissions_boundary, eval::Layer::permissions_boundary, "boundary.explicit-deny",
-                          "boundary.no-allow", "boundary.undecided", "permissions boundary"});
+Finding permissions_boundary(const Situation& s) {
+  return find_in_layer(s, {Gate::permissions_boundary, eval::Layer::permissions_boundary, "boundary.explicit-deny",
+                           "boundary.no-allow", "boundary.undecided", "permissions boundary"});
 }
 
 }  // namespace whichgate::gates

@@ -5,18 +5,19 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
-GateReport resource_policy(const Situation& s) {
+Finding resource_policy(const Situation& s) {
   constexpr Gate gate = Gate::resource_policy;
   if (!s.resource_known)
-    return unknown(
-        gate, "resource.policy-unknown",
-        fmt::format("{} is in account {}, and this world does not hold its policy", s.resource, s.resource_account));
+    return unknown(s, gate, "resource.policy-unknown", [&] {
+      return fmt::format("{} is in account {}, and this world does not hold its policy", s.resource,
+                         s.resource_account);
+    });
   const bool trust = !s.actions.empty() && s.actions.front() == "sts:AssumeRole";
   if (trust)
-    return report_layer(s, {gate, eval::Layer::resource, "resource.trust-explicit-deny", "resource.trust-no-allow",
-                            "resource.undecided", "role trust policy"});
-  return report_layer(s, {gate, eval::Layer::resource, "resource.explicit-deny", "resource.no-allow",
-                          "resource.undecided", "resource-based policy"});
+    return find_in_layer(s, {gate, eval::Layer::resource, "resource.trust-explicit-deny", "resource.trust-no-allow",
+                             "resource.undecided", "role trust policy"});
+  return find_in_layer(s, {gate, eval::Layer::resource, "resource.explicit-deny", "resource.no-allow",
+                           "resource.undecided", "resource-based policy"});
 }
 
 }  // namespace whichgate::gates

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "gates/closed_operations.hpp"
 #include "gates/gate.hpp"
 #include "text/text.hpp"
 
@@ -12,20 +13,21 @@ bool closed_to_root(std::string_view action) {
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-tasks.html
-GateReport root_restriction(const Situation& s) {
+Finding root_restriction(const Situation& s) {
   constexpr Gate gate = Gate::root_restriction;
-  for (const std::string& action : s.actions) {
-    if (action == "billing:UpdateIAMAccessPreference" && !s.root_like())
-      return blocked(
-          gate, "root-restriction.root-only",
-          fmt::format("only the root user of {} can change IAM access to Billing information, whatever policies allow",
-                      s.account->name));
-    if (s.root_like() && closed_to_root(action))
-      return blocked(gate, "root-restriction.root-may-not-assume",
-                     fmt::format("root user credentials cannot call {}", action));
+  for (const std::string_view action : s.actions) {
+    if (action == "billing:UpdateIAMAccessPreference" && !s.caller.root_like())
+      return blocked(s, gate, "root-restriction.root-only", [&] {
+        return fmt::format(
+            "only the root user of {} can change IAM access to Billing information, whatever policies allow",
+            s.caller.account->name);
+      });
+    if (s.caller.root_like() && closed_to_root(action))
+      return blocked(s, gate, "root-restriction.root-may-not-assume",
+                     [&] { return fmt::format("root user credentials cannot call {}", action); });
   }
-  if (s.root_like()) return passed(gate, "nothing of this is closed to the root user");
-  return not_applicable(gate, "not an action that depends on being the root user");
+  if (s.caller.root_like()) return passed(s, gate, "nothing of this is closed to the root user");
+  return not_applicable(s, gate, "not an action that depends on being the root user");
 }
 
 }  // namespace whichgate::gates

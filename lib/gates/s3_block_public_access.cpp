@@ -4,6 +4,7 @@
 
 #include "eval/public_policy.hpp"
 #include "gates/gate.hpp"
+#include "gates/public_access.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::gates {
@@ -53,34 +54,43 @@ std::string_view refused_as_public(const World& world, const Resource& bucket, c
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
-GateReport s3_block_public_access(const Situation& s) {
+Finding s3_block_public_access(const Situation& s) {
   constexpr Gate gate = Gate::s3_block_public_access;
   if (s.opening() || !std::all_of(s.actions.begin(), s.actions.end(), of_s3))
-    return not_applicable(gate, "no action on an S3 bucket is asked for");
+    return not_applicable(s, gate, "no action on an S3 bucket is asked for");
   const Resource* bucket = bucket_of(s);
-  if (!bucket || !bucket->policy) return not_applicable(gate, "no policy of a bucket is known to be in force here");
+  if (!bucket || !bucket->policy) return not_applicable(s, gate, "no policy of a bucket is known to be in force here");
   const PublicAccessBlock settings = public_access_block(s.world, *bucket);
   if (!settings.restrict_public_buckets)
-    return not_applicable(gate, "RestrictPublicBuckets is off for the bucket and for its account");
+    return not_applicable(s, gate, "RestrictPublicBuckets is off for the bucket and for its account");
   const eval::Publicness found = eval::public_policy(*bucket->policy);
-  if (found.match == Match::no) return passed(gate, fmt::format("the policy of {} is not public", bucket->arn));
-  const std::string statement = fmt::format("statement {} of the policy of {}", found.statement + 1, bucket->arn);
-  const std::string_view reason =
-      kept_out_of_bucket(settings, {s.principal, s.actions.front(), s.resource, bucket->account, {}}, *bucket->policy);
+  if (found.match == Match::no)
+    return passed(s, gate, [&] { return fmt::format("the policy of {} is not public", bucket->arn); });
+  const auto statement = [&] {
+    return fmt::format("statement {} of the policy of {}", found.statement + 1, bucket->arn);
+  };
+  const std::string_view reason = kept_out_of_bucket(
+      settings, {s.caller.principal, s.actions.front(), s.resource, bucket->account, {}}, *bucket->policy);
   if (reason.empty())
-    return passed(gate,
-                  fmt::format("{} may be public, and the caller is of the account that owns the bucket", statement),
-                  "block-public-access.own-account");
+    return passed(
+        s, gate,
+        [&] {
+          return fmt::format("{} may be public, and the caller is of the account that owns the bucket", statement());
+        },
+        "block-public-access.own-account");
   if (reason == undecided)
-    return unknown(gate, reason,
-                   fmt::format("RestrictPublicBuckets is on for {}, and AWS does not say whether {} is public",
-                               places(s, *bucket), statement));
-  GateReport report = blocked(gate, reason,
-                              fmt::format("{} makes the bucket public, and RestrictPublicBuckets is on for {}: nobody "
-                                          "but AWS services and account {} gets in",
-                                          statement, places(s, *bucket), bucket->account));
-  report.actions = s.actions;
-  return report;
+    return unknown(s, gate, reason, [&] {
+      return fmt::format("RestrictPublicBuckets is on for {}, and AWS does not say whether {} is public",
+                         places(s, *bucket), statement());
+    });
+  Finding finding = blocked(s, gate, reason, [&] {
+    return fmt::format(
+        "{} makes the bucket public, and RestrictPublicBuckets is on for {}: nobody "
+        "but AWS services and account {} gets in",
+        statement(), places(s, *bucket), bucket->account);
+  });
+  if (finding.report) finding.report->actions.assign(s.actions.begin(), s.actions.end());
+  return finding;
 }
 
 }  // namespace whichgate::gates

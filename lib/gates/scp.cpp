@@ -5,21 +5,23 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
-GateReport scp(const Situation& s) {
+Finding scp(const Situation& s) {
   constexpr Gate gate = Gate::scp;
-  if (s.opening()) return not_applicable(gate, "no action is asked for");
-  if (!s.in_organization())
-    return not_applicable(gate, fmt::format("{} is in no organization", s.account->name), "scp.not-in-organization");
-  if (s.in_management_account())
-    return not_applicable(gate, "service control policies do not reach the management account",
+  if (s.opening()) return not_applicable(s, gate, "no action is asked for");
+  if (!s.caller.in_organization())
+    return not_applicable(
+        s, gate, [&] { return fmt::format("{} is in no organization", s.caller.account->name); },
+        "scp.not-in-organization");
+  if (s.caller.in_management_account())
+    return not_applicable(s, gate, "service control policies do not reach the management account",
                           "scp.management-account");
   if (!s.world.organization->service_control_policies)
-    return not_applicable(gate, "service control policies are not enabled in the organization", "scp.not-enabled");
-  if (s.principal.service_linked_role)
-    return not_applicable(gate, "service control policies do not reach service-linked roles",
+    return not_applicable(s, gate, "service control policies are not enabled in the organization", "scp.not-enabled");
+  if (s.caller.principal.service_linked_role)
+    return not_applicable(s, gate, "service control policies do not reach service-linked roles",
                           "scp.service-linked-role");
-  return report_layer(s, {gate, eval::Layer::scp, "scp.explicit-deny", "scp.no-allow-at-level", "scp.undecided",
-                          "service control policy"});
+  return find_in_layer(s, {gate, eval::Layer::scp, "scp.explicit-deny", "scp.no-allow-at-level", "scp.undecided",
+                           "service control policy"});
 }
 
 }  // namespace whichgate::gates

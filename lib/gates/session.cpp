@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gates/closed_operations.hpp"
 #include "gates/gate.hpp"
 
 namespace whichgate::gates {
@@ -10,56 +11,58 @@ namespace {
 
 constexpr Gate gate = Gate::session;
 
-// When this person first could see the account in the portal: the youngest thing that the access rests on.
-Instant access_since(const Situation& s) {
-  Instant since{};
-  const IdentityCenter& center = *s.world.identity_center;
-  for (const AccountAssignment* one : center.assignments.with("place:" + s.account->id + "/" + s.set->arn))
-    since = std::max(since, one->created);
-  return since;
-}
-
-// An action that the credentials of a role session cannot call; null when there is none.
-const std::string* closed_action(const Situation& s) {
-  if (s.capacity != Capacity::permission_set && s.capacity != Capacity::role) return nullptr;
+// An action that the credentials of a role session cannot call; empty when there is none.
+std::string_view closed_action(const Situation& s) {
+  if (s.caller.capacity != Capacity::permission_set && s.caller.capacity != Capacity::role) return {};
   const auto found = std::find_if(s.actions.begin(), s.actions.end(),
-                                  [](const std::string& action) { return closed_to(Credentials::role, action); });
-  return found == s.actions.end() ? nullptr : &*found;
+                                  [](std::string_view action) { return closed_to(Credentials::role, action); });
+  return found == s.actions.end() ? std::string_view() : *found;
 }
 
 }  // namespace
 
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/authconcept.html
-GateReport session(const Situation& s) {
-  if (const std::string* action = closed_action(s))
-    return blocked(gate, "session.operation-closed",
-                   fmt::format("the credentials of a role session cannot call {}, whatever policies allow", *action));
-  if (s.question.as.starts_with("session ")) return passed(gate, fmt::format("session {} is in use", s.session->id));
-  if (s.capacity != Capacity::permission_set || !s.set || !s.person) {
-    if (s.session) return passed(gate, fmt::format("signed in since {}", to_string(s.session->started)));
-    return not_applicable(gate, "a session begins at sign-in");
+Finding session(const Situation& s) {
+  if (const std::string_view action = closed_action(s); !action.empty())
+    return blocked(s, gate, "session.operation-closed", [&] {
+      return fmt::format("the credentials of a role session cannot call {}, whatever policies allow", action);
+    });
+  if (s.caller.by_session)
+    return passed(s, gate, [&] { return fmt::format("session {} is in use", s.caller.session->id); });
+  if (s.caller.capacity != Capacity::permission_set || !s.caller.set || !s.caller.person) {
+    if (s.caller.session)
+      return passed(s, gate, [&] { return fmt::format("signed in since {}", to_string(s.caller.session->started)); });
+    return not_applicable(s, gate, "a session begins at sign-in");
   }
-  if (s.session) {
-    if (!s.session->live_at(s.world.now))
-      return blocked(gate, "session.role-expired",
-                     fmt::format("the role session of {} in {} ended at {}", s.set->name, s.account->name,
-                                 to_string(s.session->ends)));
-    if (!s.provisioning || !s.provisioning->role)
-      return unknown(gate, "session.role-deleted",
-                     fmt::format("the last assignment went, and with it the role of {} in {}; AWS does not say what "
-                                 "becomes of its live session",
-                                 s.set->name, s.account->name));
-    return passed(gate, fmt::format("a role session is live until {}", to_string(s.session->ends)));
+  if (s.caller.session) {
+    if (!s.caller.session_live)
+      return blocked(s, gate, "session.role-expired", [&] {
+        return fmt::format("the role session of {} in {} ended at {}", s.caller.set->name, s.caller.account->name,
+                           to_string(s.caller.session->ends));
+      });
+    if (!s.caller.provisioning || !s.caller.provisioning->role)
+      return unknown(s, gate, "session.role-deleted", [&] {
+        return fmt::format(
+            "the last assignment went, and with it the role of {} in {}; AWS does not say what "
+            "becomes of its live session",
+            s.caller.set->name, s.caller.account->name);
+      });
+    return passed(s, gate,
+                  [&] { return fmt::format("a role session is live until {}", to_string(s.caller.session->ends)); });
   }
-  if (!s.portal) return passed(gate, "a session begins at sign-in");
-  if (!s.portal->live_at(s.world.now))
-    return blocked(gate, "session.portal-expired",
-                   fmt::format("the portal session of {} ended at {}", s.person->user_name, to_string(s.portal->ends)));
-  if (s.world.rules.portal_waits_for_sign_in && access_since(s) > s.portal->signed_in)
-    return blocked(gate, "session.portal-list-stale",
-                   fmt::format("{} signed in at {}, before {} in {} was assigned", s.person->user_name,
-                               to_string(s.portal->signed_in), s.set->name, s.account->name));
-  return passed(gate, fmt::format("the portal session is live until {}", to_string(s.portal->ends)));
+  if (!s.caller.portal) return passed(s, gate, "a session begins at sign-in");
+  if (!s.caller.portal->live_at(s.world.now))
+    return blocked(s, gate, "session.portal-expired", [&] {
+      return fmt::format("the portal session of {} ended at {}", s.caller.person->user_name,
+                         to_string(s.caller.portal->ends));
+    });
+  if (s.world.rules.portal_waits_for_sign_in && s.caller.access.since > s.caller.portal->signed_in)
+    return blocked(s, gate, "session.portal-list-stale", [&] {
+      return fmt::format("{} signed in at {}, before {} in {} was assigned", s.caller.person->user_name,
+                         to_string(s.caller.portal->signed_in), s.caller.set->name, s.caller.account->name);
+    });
+  return passed(s, gate,
+                [&] { return fmt::format("the portal session is live until {}", to_string(s.caller.portal->ends)); });
 }
 
 }  // namespace whichgate::gates

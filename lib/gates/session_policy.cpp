@@ -3,9 +3,9 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session
-GateReport session_policy(const Situation& s) {
-  return report_layer(s, {Gate::session_policy, eval::Layer::session, "session-policy.explicit-deny",
-                          "session-policy.no-allow", "session-policy.undecided", "session policy"});
+Finding session_policy(const Situation& s) {
+  return find_in_layer(s, {Gate::session_policy, eval::Layer::session, "session-policy.explicit-deny",
+                           "session-policy.no-allow", "session-policy.undecided", "session policy"});
 }
 
 }  // namespace whichgate::gates

@@ -9,69 +9,82 @@ namespace {
 constexpr Gate gate = Gate::sign_in;
 
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/mfa-getting-started.html
-GateReport identity_center_user(const Situation& s) {
+Finding identity_center_user(const Situation& s) {
   const std::string& name = s.question.who;
   if (!s.world.identity_center)
-    return blocked(gate, "sign-in.no-identity-center", "there is no IAM Identity Center instance");
+    return blocked(s, gate, "sign-in.no-identity-center", "there is no IAM Identity Center instance");
   const IdentityCenter& center = *s.world.identity_center;
-  if (!s.person)
-    return blocked(gate, "sign-in.not-in-directory",
-                   fmt::format("{} is an IAM user, and no user of the Identity Center directory", name));
-  if (!s.person->synchronized)
-    return blocked(gate, "sign-in.user-not-synchronized",
-                   fmt::format("{} is in the identity provider, and not yet in Identity Center", name));
-  if (s.live_role_session())
-    return passed(gate, fmt::format("{} is signed in since {}", name, to_string(s.session->signed_in)));
-  if (!s.person->enabled)
-    return blocked(gate, "sign-in.user-disabled", fmt::format("{} is disabled in Identity Center", name));
+  if (!s.caller.person)
+    return blocked(s, gate, "sign-in.not-in-directory", [&] {
+      return fmt::format("{} is an IAM user, and no user of the Identity Center directory", name);
+    });
+  if (!s.caller.person->synchronized)
+    return blocked(s, gate, "sign-in.user-not-synchronized",
+                   [&] { return fmt::format("{} is in the identity provider, and not yet in Identity Center", name); });
+  if (s.caller.live_role_session())
+    return passed(
+        s, gate, [&] { return fmt::format("{} is signed in since {}", name, to_string(s.caller.session->signed_in)); });
+  if (!s.caller.person->enabled)
+    return blocked(s, gate, "sign-in.user-disabled",
+                   [&] { return fmt::format("{} is disabled in Identity Center", name); });
   const bool prompted = center.mfa_prompt != MfaPrompt::never;
-  if (prompted && !s.person->mfa_device && center.without_mfa_device == WithoutMfaDevice::block_sign_in)
-    return blocked(gate, "sign-in.mfa-device-required",
-                   fmt::format("{} has no MFA device, and Identity Center blocks sign-in without one", name));
-  return passed(gate, fmt::format("{} is an enabled Identity Center user", name));
+  if (prompted && !s.caller.person->mfa_device && center.without_mfa_device == WithoutMfaDevice::block_sign_in)
+    return blocked(s, gate, "sign-in.mfa-device-required", [&] {
+      return fmt::format("{} has no MFA device, and Identity Center blocks sign-in without one", name);
+    });
+  return passed(s, gate, [&] { return fmt::format("{} is an enabled Identity Center user", name); });
 }
 
-GateReport iam_user(const Situation& s) {
+Finding iam_user(const Situation& s) {
   const std::string& name = s.question.who;
-  if (!s.iam_user)
-    return blocked(gate, "sign-in.not-an-iam-user",
-                   fmt::format("{} is an Identity Center user, and no IAM user of {}", name, s.account->name));
-  if (s.console && !s.iam_user->console_password)
-    return blocked(gate, "sign-in.no-console-password", fmt::format("IAM user {} has no console password", name));
-  return passed(gate, fmt::format("{} is an IAM user of {}", name, s.account->name));
+  if (!s.caller.iam_user)
+    return blocked(s, gate, "sign-in.not-an-iam-user", [&] {
+      return fmt::format("{} is an Identity Center user, and no IAM user of {}", name, s.caller.account->name);
+    });
+  if (s.console && !s.caller.iam_user->console_password)
+    return blocked(s, gate, "sign-in.no-console-password",
+                   [&] { return fmt::format("IAM user {} has no console password", name); });
+  return passed(s, gate, [&] { return fmt::format("{} is an IAM user of {}", name, s.caller.account->name); });
 }
 
 }  // namespace
 
-GateReport sign_in(const Situation& s) {
-  if (s.session && s.question.as.starts_with("session ")) {
-    if (!s.session->live_at(s.world.now))
-      return blocked(gate, "sign-in.session-ended",
-                     fmt::format("session {} ended at {}", s.session->id, to_string(s.session->ends)));
-    return passed(gate, fmt::format("session {} lasts until {}", s.session->id, to_string(s.session->ends)));
+Finding sign_in(const Situation& s) {
+  if (s.caller.by_session) {
+    if (!s.caller.session_live)
+      return blocked(s, gate, "sign-in.session-ended", [&] {
+        return fmt::format("session {} ended at {}", s.caller.session->id, to_string(s.caller.session->ends));
+      });
+    return passed(s, gate, [&] {
+      return fmt::format("session {} lasts until {}", s.caller.session->id, to_string(s.caller.session->ends));
+    });
   }
-  switch (s.capacity) {
+  switch (s.caller.capacity) {
     case Capacity::permission_set:
       return identity_center_user(s);
     case Capacity::iam_user:
       return iam_user(s);
     case Capacity::root_user:
-      if (!s.account->root.password && s.console)
-        return blocked(gate, "sign-in.root-has-no-credentials",
-                       fmt::format("the root user of {} has no password to sign in with", s.account->name));
-      if (!s.account->root.any())
-        return blocked(gate, "sign-in.root-has-no-credentials",
-                       fmt::format("the root user of {} has no credentials", s.account->name));
-      return passed(gate, fmt::format("the root user of {} has credentials", s.account->name));
+      if (!s.caller.account->root.password && s.console)
+        return blocked(s, gate, "sign-in.root-has-no-credentials", [&] {
+          return fmt::format("the root user of {} has no password to sign in with", s.caller.account->name);
+        });
+      if (!s.caller.account->root.any())
+        return blocked(s, gate, "sign-in.root-has-no-credentials",
+                       [&] { return fmt::format("the root user of {} has no credentials", s.caller.account->name); });
+      return passed(s, gate,
+                    [&] { return fmt::format("the root user of {} has credentials", s.caller.account->name); });
     case Capacity::role:
-      if (!s.role)
-        return blocked(gate, "sign-in.no-such-role",
-                       fmt::format("there is no role {} in {}", s.role_name, s.account->name));
-      return passed(gate, fmt::format("role {} exists in {}", s.role_name, s.account->name));
+      if (!s.caller.role)
+        return blocked(s, gate, "sign-in.no-such-role", [&] {
+          return fmt::format("there is no role {} in {}", s.caller.role_name, s.caller.account->name);
+        });
+      return passed(s, gate,
+                    [&] { return fmt::format("role {} exists in {}", s.caller.role_name, s.caller.account->name); });
     case Capacity::root_session:
-      return passed(gate, "a root session is live");
+      return passed(s, gate, "a root session is live");
   }
-  return passed(gate, {});
+  return passed(s, gate, "");
 }
 
 }  // namespace whichgate::gates

@@ -1,8 +1,10 @@
+#include "gates/unknown_names.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "gates/situation.hpp"
+#include "gates/context_keys.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::gates {
@@ -28,8 +30,7 @@ Names names_of(const Table<Row>& table, Name name) {
   return names;
 }
 
-const Account* check_account(const World& world, std::string_view member, const std::string& name, Problems& problems) {
-  if (const Account* account = find_account(world, name)) return account;
+void unknown_account(const World& world, std::string_view member, const std::string& name, Problems& problems) {
   const auto same = world.accounts.with("name:" + name);
   if (same.size() > 1) {
     Names ids;
@@ -49,7 +50,6 @@ const Account* check_account(const World& world, std::string_view member, const 
     unknown_name(problems, member, "unknown-account", fmt::format("there is no account `{}`", name), name,
                  names_of(world.accounts, [](const Account& a) { return a.name; }));
   }
-  return nullptr;
 }
 
 void check_identity_center_user(const World& world, const Question& question, Problems& problems) {
@@ -92,44 +92,26 @@ void check_role(const World& world, const Account& account, const Question& ques
                known);
 }
 
-void check_caller(const World& world, const Question& question, Problems& problems) {
-  if (question.as.starts_with("session ")) {
-    const std::string id = question.as.substr(std::string_view("session ").size());
-    if (!world.sessions.find(id))
-      unknown_name(problems, "as", "unknown-session", fmt::format("there is no session `{}`", id), id,
-                   names_of(world.sessions, [](const Session& s) { return s.id; }));
-    return;
-  }
-  const bool portal_itself = question.as.empty() && question.in.empty();
-  const Account* account = portal_itself ? nullptr : check_account(world, "in", question.in, problems);
-  if (question.as == "root") return;
-  if (question.as == "IAM user") {
-    if (account) check_iam_user(world, *account, question, problems);
-  } else if (question.as.starts_with("role ")) {
-    if (account) check_role(world, *account, question, problems);
-  } else {
-    check_identity_center_user(world, question, problems);
-  }
-}
-
 void check_context(const Catalog& catalog, const Question& question, Problems& problems) {
+  const auto where = [](const std::string& key) { return Location{{}, "/context/" + key, 0, 0}; };
   for (const auto& [key, values] : question.context) {
-    const Location where{{}, "/context/" + key, 0, 0};
-    if (derived_key(key)) {
+    if (told_key(key)) {
       problems.push_back({Severity::error, "derived-key", fmt::format("`{}` cannot be given: the world tells it", key),
-                          where, "change the world or the caller instead"});
+                          where(key), "change the world or the caller instead"});
     } else if (text::starts_with_ignoring_case(key, "aws:")) {
+      const std::string_view base = without_tag_key(key);
+      const auto globals = catalog.global_condition_keys();
+      if (std::ranges::any_of(globals, [&](const GlobalConditionKey& global) {
+            return text::equals_ignoring_case(without_tag_key(global.name), base);
+          }))
+        continue;
       Names known;
-      for (const GlobalConditionKey& global : catalog.global_condition_keys())
-        known.emplace_back(without_tag_key(global.name));
-      const std::string base(without_tag_key(key));
-      if (std::none_of(known.begin(), known.end(),
-                       [&](const std::string& k) { return text::equals_ignoring_case(k, base); }))
-        unknown_name(problems, "context/" + key, "unknown-condition-key",
-                     fmt::format("there is no condition key `{}`", key), base, known);
+      for (const GlobalConditionKey& global : globals) known.emplace_back(without_tag_key(global.name));
+      unknown_name(problems, "context/" + key, "unknown-condition-key",
+                   fmt::format("there is no condition key `{}`", key), base, known);
     } else if (key.find(':') == std::string::npos) {
-      problems.push_back({Severity::error, "unknown-condition-key", fmt::format("`{}` is no condition key", key), where,
-                          "a condition key has the form service:Name, for example aws:SourceIp"});
+      problems.push_back({Severity::error, "unknown-condition-key", fmt::format("`{}` is no condition key", key),
+                          where(key), "a condition key has the form service:Name, for example aws:SourceIp"});
     }
   }
 }
@@ -156,9 +138,33 @@ void check_action(const Catalog& catalog, const Question& question, Problems& pr
 
 }  // namespace
 
-Problems unknown_names(const World& world, const Catalog& catalog, const Question& question) {
+Problems unknown_caller(const World& world, const Question& question) {
   Problems problems;
-  check_caller(world, question, problems);
+  if (question.as.starts_with("session ")) {
+    const std::string id = question.as.substr(std::string_view("session ").size());
+    if (!world.sessions.find(id))
+      unknown_name(problems, "as", "unknown-session", fmt::format("there is no session `{}`", id), id,
+                   names_of(world.sessions, [](const Session& s) { return s.id; }));
+    return problems;
+  }
+  const bool portal_itself = question.as.empty() && question.in.empty();
+  const Account* account = portal_itself ? nullptr : find_account(world, question.in);
+  if (!account && !portal_itself) unknown_account(world, "in", question.in, problems);
+  if (question.as == "root") return problems;
+  if (question.as == "IAM user") {
+    if (account) check_iam_user(world, *account, question, problems);
+  } else if (question.as.starts_with("role ")) {
+    if (account) check_role(world, *account, question, problems);
+  } else {
+    check_identity_center_user(world, question, problems);
+  }
+  return problems;
+}
+
+Problems unknown_request(const Memory& memory, const Question& question) {
+  const World& world = memory.world();
+  const Catalog& catalog = memory.catalog();
+  Problems problems;
   check_action(catalog, question, problems);
   if (!question.page.empty() && !catalog.page(question.page)) {
     Names known;
@@ -172,8 +178,9 @@ Problems unknown_names(const World& world, const Catalog& catalog, const Questio
                         fmt::format("`{}` is no ARN", question.resource),
                         {{}, "/resource", 0, 0},
                         "write an ARN such as arn:aws:s3:::bucket, or \"*\""});
-  if (!question.resource_account.empty()) check_account(world, "resource_account", question.resource_account, problems);
-  if (!question.vpc_endpoint.empty() && !world.resources.first_with("id:" + question.vpc_endpoint))
+  if (!question.resource_account.empty() && !memory.account(question.resource_account))
+    unknown_account(world, "resource_account", question.resource_account, problems);
+  if (!question.vpc_endpoint.empty() && !memory.vpc_endpoint(question.vpc_endpoint))
     unknown_name(
         problems, "vpc_endpoint", "unknown-vpc-endpoint",
         fmt::format("there is no VPC endpoint `{}` among the resources of the accounts", question.vpc_endpoint),

@@ -34,16 +34,17 @@ constexpr int most_tries = 200;  // worlds put together in one search
 // Tries plans against what blocks first, again and again, until the answer is yes.
 class Search {
  public:
-  Search(const Engine& engine, const Question& question) : catalog_(engine.catalog()), question_(question) {}
+  Search(const Engine& engine, const Question& question) : engine_(engine), question_(question) {}
 
   void from(const World& world, const Steps& path) {
-    const Engine engine = Engine::compile(world, catalog_);
+    const Engine engine = engine_.recompile(world);
     const Decision decision = engine.ask(question_);
     if (!decision.problems.empty()) return;
     if (decision.allowed()) return found_.push_back(path);
     const GateReport* obstacle = first_obstacle(decision);
     if (!obstacle) return;
-    const gates::Situation situation = gates::resolve(engine.world(), catalog_, question_, eval::Reports::not_wanted);
+    const gates::Memory& memory = gates::memory_of(engine);
+    const gates::Situation situation(memory, question_, memory.caller(question_), eval::Reports::not_wanted);
     for (const Plan& plan : questions::plans_for(*obstacle, situation)) follow(world, path, plan);
   }
 
@@ -73,7 +74,7 @@ class Search {
     World next = world;
     Steps longer = path;
     for (const PlannedStep& step : plan.steps) {
-      auto given = questions::give(next, step, question_.caller(), catalog_);
+      auto given = questions::give(next, step, question_.caller(), engine_.catalog());
       if (!given) return;
       next = std::move(given->next);
       longer.push_back(step);
@@ -86,7 +87,7 @@ class Search {
     from(next, longer);
   }
 
-  const Catalog& catalog_;
+  const Engine& engine_;
   const Question& question_;
   std::vector<Steps> found_;
   int tries_ = 0;
@@ -102,7 +103,7 @@ std::optional<Remedy> prove(const Engine& engine, const Question& question, cons
     remedy.steps.push_back({given->by, step.command, questions::in_words(world, given->by, step.command)});
     world = std::move(given->next);
   }
-  remedy.asked_again = Engine::compile(std::move(world), engine.catalog()).verdict(question);
+  remedy.asked_again = engine.recompile(std::move(world)).verdict(question);
   if (remedy.asked_again != Verdict::allowed) return std::nullopt;
   return remedy;
 }

@@ -6,7 +6,9 @@ namespace {
 
 using gates::Situation;
 
-PlannedStep flip_the_switch(const Situation& s) { return {root_of(s.account->id), {"ActivateIamAccess", {}, {}}, 1}; }
+PlannedStep flip_the_switch(const Situation& s) {
+  return {root_of(s.caller.account->id), {"ActivateIamAccess", {}, {}}, 1};
+}
 
 PlannedStep management_preference(const Situation& s, std::string operation,
                                   std::map<std::string, std::string> members) {
@@ -17,18 +19,18 @@ PlannedStep management_preference(const Situation& s, std::string operation,
 // A member's root user without credentials gets a password again through a root session with the one task policy
 // that allows it. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
 std::vector<PlannedStep> restore_root_password(const Situation& s) {
-  if (!s.is_member()) return {};
+  if (!s.caller.is_member()) return {};
   const std::string session = "restore-root-password";
   const Giver root_session{Giver::Kind::named, {}, {"", "session " + session, ""}};
   return {{administrator_of(s.world.organization->management_account),
            {"AssumeRoot",
-            {{"TargetPrincipal", s.account->id},
+            {{"TargetPrincipal", s.caller.account->id},
              {"TaskPolicyArn", "arn:aws:iam::aws:policy/root-task/IAMCreateRootUserPassword"},
              {"Session", session}},
             "us-east-1"},
            2},
           {root_session, {"CreateLoginProfile", {}, {}}, 1},
-          {root_of(s.account->id), {"ResetRootPassword", {}, {}}, 1}};
+          {root_of(s.caller.account->id), {"ResetRootPassword", {}, {}}, 1}};
 }
 
 }  // namespace
@@ -37,7 +39,7 @@ std::vector<Plan> billing_plans(const GateReport& report, const Situation& s) {
   const std::string& reason = report.reason;
   if (reason == "billing.not-activated" || reason == "billing.page-undocumented" ||
       reason == "billing.api-undocumented") {
-    if (s.account->root.password) return {{{flip_the_switch(s)}, {}}};
+    if (s.caller.account->root.password) return {{{flip_the_switch(s)}, {}}};
     std::vector<PlannedStep> steps = restore_root_password(s);
     if (steps.empty()) return {};
     steps.push_back(flip_the_switch(s));

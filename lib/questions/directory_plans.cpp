@@ -10,18 +10,19 @@ using gates::Situation;
 Giver center_administrator(const Situation& s) { return administrator_of(s.world.identity_center->owner_account); }
 
 PlannedStep provision(const Situation& s) {
-  return {center_administrator(s),
-          {"ProvisionPermissionSet",
-           {{"PermissionSetArn", s.set->name}, {"TargetType", "AWS_ACCOUNT"}, {"TargetId", s.account->id}},
-           {}},
-          1};
+  return {
+      center_administrator(s),
+      {"ProvisionPermissionSet",
+       {{"PermissionSetArn", s.caller.set->name}, {"TargetType", "AWS_ACCOUNT"}, {"TargetId", s.caller.account->id}},
+       {}},
+      1};
 }
 
 PlannedStep assign(const Situation& s, std::string_view type, const std::string& principal, int cost) {
   return {center_administrator(s),
           {"CreateAccountAssignment",
-           {{"PermissionSetArn", s.set->name},
-            {"TargetId", s.account->id},
+           {{"PermissionSetArn", s.caller.set->name},
+            {"TargetId", s.caller.account->id},
             {"TargetType", "AWS_ACCOUNT"},
             {"PrincipalType", std::string(type)},
             {"PrincipalId", principal}},
@@ -35,11 +36,12 @@ PlannedStep sign_out() { return {the_person(), {"SignOut", {}, {}}, 1}; }
 std::vector<Plan> join_a_group(const Situation& s) {
   std::vector<Plan> plans;
   const IdentityCenter& center = *s.world.identity_center;
-  for (const AccountAssignment* one : center.assignments.with("place:" + s.account->id + "/" + s.set->arn)) {
+  for (const AccountAssignment* one :
+       center.assignments.with("place:" + s.caller.account->id + "/" + s.caller.set->arn)) {
     const DirectoryGroup* group = center.groups.find(one->principal);
     if (!group) continue;
     plans.push_back({{{center_administrator(s),
-                       {"CreateGroupMembership", {{"GroupId", group->id}, {"MemberId", s.person->id}}, {}},
+                       {"CreateGroupMembership", {{"GroupId", group->id}, {"MemberId", s.caller.person->id}}, {}},
                        2}},
                      "the group's other assignments come with it"});
   }
@@ -49,7 +51,8 @@ std::vector<Plan> join_a_group(const Situation& s) {
 std::vector<Plan> reassign_the_group(const Situation& s) {
   std::vector<Plan> plans;
   const IdentityCenter& center = *s.world.identity_center;
-  for (const AccountAssignment* one : center.assignments.with("place:" + s.account->id + "/" + s.set->arn))
+  for (const AccountAssignment* one :
+       center.assignments.with("place:" + s.caller.account->id + "/" + s.caller.set->arn))
     if (const DirectoryGroup* today = center.groups.first_with("name:" + one->principal_name);
         today && !center.groups.find(one->principal))
       plans.push_back({{assign(s, "GROUP", today->id, 3)}, {}});
@@ -61,10 +64,10 @@ std::vector<Plan> reassign_the_group(const Situation& s) {
 std::vector<Plan> directory_plans(const GateReport& report, const Situation& s) {
   const std::string& reason = report.reason;
   if (reason == "sign-in.user-disabled")
-    return {{{{center_administrator(s), {"EnableUser", {{"UserId", s.person->id}}, {}}, 2}}, {}}};
+    return {{{{center_administrator(s), {"EnableUser", {{"UserId", s.caller.person->id}}, {}}, 2}}, {}}};
   if (reason == "sign-in.user-not-synchronized" || reason == "assignment.not-synchronized")
     return {{{{the_person(), {"SynchronizeDirectory", {}, {}}, 1}}, {}}};
-  if (reason == "assignment.none") return {{{assign(s, "USER", s.person->id, 3)}, {}}};
+  if (reason == "assignment.none") return {{{assign(s, "USER", s.caller.person->id, 3)}, {}}};
   if (reason == "assignment.not-in-group") return join_a_group(s);
   if (reason == "assignment.group-recreated") return reassign_the_group(s);
   if (reason == "provisioning.in-progress") return {{{wait_for_provisioning()}, {}}};
@@ -72,7 +75,9 @@ std::vector<Plan> directory_plans(const GateReport& report, const Situation& s) 
     return {{{provision(s), wait_for_provisioning()}, {}}};
   if (reason == "session.portal-expired") return {{{sign_in()}, {}}};
   if (reason == "session.role-expired")
-    return {{{{the_person(), {"GetRoleCredentials", {{"accountId", s.account->id}, {"roleName", s.set->name}}, {}}, 1}},
+    return {{{{the_person(),
+               {"GetRoleCredentials", {{"accountId", s.caller.account->id}, {"roleName", s.caller.set->name}}, {}},
+               1}},
              {}},
             {{sign_in()}, {}}};
   if (reason == "session.portal-list-stale" || reason == "billing.session-older-than-switch")

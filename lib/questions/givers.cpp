@@ -59,8 +59,10 @@ std::optional<Given> give(const World& world, const PlannedStep& step, const Cal
   return std::nullopt;
 }
 
-Giver root_of(const std::string& account) { return {Giver::Kind::root_of_account, account, {}}; }
-Giver administrator_of(const std::string& account) { return {Giver::Kind::administrator_of_account, account, {}}; }
+Giver root_of(std::string_view account) { return {Giver::Kind::root_of_account, std::string(account), {}}; }
+Giver administrator_of(std::string_view account) {
+  return {Giver::Kind::administrator_of_account, std::string(account), {}};
+}
 Giver the_person() { return {Giver::Kind::the_person, {}, {}}; }
 
 PlannedStep wait_for_provisioning() { return {the_person(), {"Wait", {{"For", "PT5M"}}, {}}, 0}; }

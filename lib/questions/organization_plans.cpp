@@ -6,7 +6,7 @@ namespace {
 
 using gates::Situation;
 
-const OrganizationNode* node_of_level(const Situation& s, const std::string& account, const std::string& level) {
+const OrganizationNode* node_of_level(const Situation& s, std::string_view account, const std::string& level) {
   for (const OrganizationNode* node : s.world.organization->path_to(account))
     if (gates::level_name(s.world, *node) == level) return node;
   return nullptr;
@@ -15,7 +15,7 @@ const OrganizationNode* node_of_level(const Situation& s, const std::string& acc
 std::string id_of(const std::string& policy_arn) { return policy_arn.substr(policy_arn.rfind('/') + 1); }
 
 // Detach every policy that denies, where it is attached.
-std::vector<Plan> detach_what_denies(const GateReport& report, const Situation& s, const std::string& account) {
+std::vector<Plan> detach_what_denies(const GateReport& report, const Situation& s, std::string_view account) {
   Plan plan{{}, "it lifts the denial for every account below the place where the policy is detached"};
   for (const PolicyReport& policy : report.policies)
     for (const StatementReport& statement : policy.statements) {
@@ -31,7 +31,7 @@ std::vector<Plan> detach_what_denies(const GateReport& report, const Situation& 
 }
 
 std::vector<Plan> allow_at_level(const GateReport& report, const Situation& s) {
-  const OrganizationNode* node = node_of_level(s, s.account->id, report.level);
+  const OrganizationNode* node = node_of_level(s, s.caller.account->id, report.level);
   if (!node) return {};
   return {{{{administrator_of(s.world.organization->management_account),
              {"AttachPolicy", {{"PolicyId", std::string(full_aws_access)}, {"TargetId", node->id}}, {}},
@@ -42,11 +42,11 @@ std::vector<Plan> allow_at_level(const GateReport& report, const Situation& s) {
 }  // namespace
 
 std::vector<Plan> organization_plans(const GateReport& report, const Situation& s) {
-  if (report.reason == "scp.explicit-deny") return detach_what_denies(report, s, s.account->id);
+  if (report.reason == "scp.explicit-deny") return detach_what_denies(report, s, s.caller.account->id);
   if (report.reason == "rcp.explicit-deny") return detach_what_denies(report, s, s.resource_account);
   if (report.reason == "scp.no-allow-at-level") return allow_at_level(report, s);
   if (report.reason == "account.suspended")
-    return {{{{{Giver::Kind::aws, {}, {}}, {"ReinstateAccount", {{"AccountId", s.account->id}}, {}}, 4}}, {}}};
+    return {{{{{Giver::Kind::aws, {}, {}}, {"ReinstateAccount", {{"AccountId", s.caller.account->id}}, {}}, 4}}, {}}};
   return {};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gates/situation.hpp"
@@ -52,8 +53,8 @@ std::optional<Given> give(const World& world, const PlannedStep& step, const Cal
 std::string in_words(const World& world, const Caller& by, const Command& command);
 
 // Building blocks.
-Giver root_of(const std::string& account);
-Giver administrator_of(const std::string& account);
+Giver root_of(std::string_view account);
+Giver administrator_of(std::string_view account);
 Giver the_person();
 PlannedStep wait_for_provisioning();
 

@@ -17,7 +17,7 @@ PolicyStatement allow(const Situation& s, const GateReport& report) {
   PolicyStatement statement;
   statement.effect = Effect::allow;
   statement.actions = report.actions;
-  statement.resources = std::vector<std::string>{s.resource};
+  statement.resources = std::vector<std::string>{std::string(s.resource)};
   return statement;
 }
 
@@ -54,13 +54,14 @@ Giver center_administrator(const Situation& s) { return administrator_of(s.world
 
 // What brings the permission set, as it is now, to the account.
 std::vector<PlannedStep> provision(const Situation& s) {
-  return {{center_administrator(s),
-           {"ProvisionPermissionSet",
-            {{"PermissionSetArn", s.set->name}, {"TargetType", "AWS_ACCOUNT"}, {"TargetId", s.account->id}},
-            {}},
-           1,
-           {}},
-          wait_for_provisioning()};
+  return {
+      {center_administrator(s),
+       {"ProvisionPermissionSet",
+        {{"PermissionSetArn", s.caller.set->name}, {"TargetType", "AWS_ACCOUNT"}, {"TargetId", s.caller.account->id}},
+        {}},
+       1,
+       {}},
+      wait_for_provisioning()};
 }
 
 // An edit of a permission set reaches the account when the set is provisioned again.
@@ -71,8 +72,8 @@ std::vector<PlannedStep> then_provision(const Situation& s, PlannedStep edit) {
 }
 
 bool outdated(const Situation& s) {
-  return s.capacity == Capacity::permission_set && s.set && s.provisioning && s.provisioning->role &&
-         s.provisioning->role->version != s.set->version;
+  return s.caller.capacity == Capacity::permission_set && s.caller.set && s.caller.provisioning &&
+         s.caller.provisioning->role && s.caller.provisioning->role->version != s.caller.set->version;
 }
 
 PolicyPointer inline_of(const PolicyAttachments& policies, std::string_view name) {
@@ -82,35 +83,35 @@ PolicyPointer inline_of(const PolicyAttachments& policies, std::string_view name
 }
 
 std::vector<Plan> allow_in_permission_set(const GateReport& report, const Situation& s) {
-  const PermissionSetContent& latest = *s.set->content;
+  const PermissionSetContent& latest = *s.caller.set->content;
   const PolicyPointer old =
       latest.policies.inline_policies.empty() ? nullptr : latest.policies.inline_policies.front().document;
   PlannedStep edit{center_administrator(s),
                    {"PutInlinePolicyToPermissionSet",
-                    {{"PermissionSetArn", s.set->name}, {"InlinePolicy", with_statement(old, allow(s, report))}},
+                    {{"PermissionSetArn", s.caller.set->name}, {"InlinePolicy", with_statement(old, allow(s, report))}},
                     {}},
                    2};
   return {{then_provision(s, std::move(edit)), {}}};
 }
 
 std::vector<Plan> allow_identity(const GateReport& report, const Situation& s) {
-  if (s.capacity == Capacity::permission_set && s.set) return allow_in_permission_set(report, s);
-  if (s.capacity == Capacity::iam_user && s.iam_user) {
-    const PolicyPointer old = inline_of(s.iam_user->policies, inline_name);
-    return {{{{administrator_of(s.account->id),
+  if (s.caller.capacity == Capacity::permission_set && s.caller.set) return allow_in_permission_set(report, s);
+  if (s.caller.capacity == Capacity::iam_user && s.caller.iam_user) {
+    const PolicyPointer old = inline_of(s.caller.iam_user->policies, inline_name);
+    return {{{{administrator_of(s.caller.account->id),
                {"PutUserPolicy",
-                {{"UserName", s.iam_user->name},
+                {{"UserName", s.caller.iam_user->name},
                  {"PolicyName", std::string(inline_name)},
                  {"PolicyDocument", with_statement(old, allow(s, report))}},
                 {}},
                2}},
              {}}};
   }
-  if (s.capacity == Capacity::role && s.role) {
-    const PolicyPointer old = inline_of(s.role->policies, inline_name);
-    return {{{{administrator_of(s.account->id),
+  if (s.caller.capacity == Capacity::role && s.caller.role) {
+    const PolicyPointer old = inline_of(s.caller.role->policies, inline_name);
+    return {{{{administrator_of(s.caller.account->id),
                {"PutRolePolicy",
-                {{"RoleName", s.role->name},
+                {{"RoleName", s.caller.role->name},
                  {"PolicyName", std::string(inline_name)},
                  {"PolicyDocument", with_statement(old, allow(s, report))}},
                 {}},
@@ -122,13 +123,13 @@ std::vector<Plan> allow_identity(const GateReport& report, const Situation& s) {
 
 // Take the denying statements out of the permission set, or detach the managed policy that holds them.
 std::vector<PlannedStep> undeny_permission_set(const PolicyReport& report, const Situation& s) {
-  const std::string set = s.set->name;
+  const std::string set = s.caller.set->name;
   if (!report.arn.empty())
     return {
         {center_administrator(s),
          {"DetachManagedPolicyFromPermissionSet", {{"PermissionSetArn", set}, {"ManagedPolicyArn", report.arn}}, {}},
          4}};
-  const auto& inline_policies = s.set->content->policies.inline_policies;
+  const auto& inline_policies = s.caller.set->content->policies.inline_policies;
   if (inline_policies.empty() || inline_policies.front().document->statements.size() != report.statements.size())
     return {};
   const std::string rest = without_denials(*inline_policies.front().document, report);
@@ -146,7 +147,7 @@ struct EntityOperations {
 };
 
 std::vector<PlannedStep> undeny_entity(const PolicyReport& report, const Situation& s, const EntityOperations& entity) {
-  const Giver giver = administrator_of(s.account->id);
+  const Giver giver = administrator_of(s.caller.account->id);
   if (!report.arn.empty())
     return {{giver, {entity.detach, {{entity.member, entity.name}, {"PolicyArn", report.arn}}, {}}, 4}};
   for (const InlinePolicy& one : entity.policies->inline_policies) {
@@ -165,20 +166,20 @@ std::vector<Plan> undeny_identity(const GateReport& report, const Situation& s) 
   for (const PolicyReport& policy : report.policies) {
     if (!denies(policy)) continue;
     std::vector<PlannedStep> steps;
-    if (s.capacity == Capacity::permission_set && s.set)
+    if (s.caller.capacity == Capacity::permission_set && s.caller.set)
       steps = undeny_permission_set(policy, s);
-    else if (s.capacity == Capacity::iam_user && s.iam_user)
+    else if (s.caller.capacity == Capacity::iam_user && s.caller.iam_user)
       steps = undeny_entity(policy, s,
-                            {"UserName", s.iam_user->name, "PutUserPolicy", "DeleteUserPolicy", "DetachUserPolicy",
-                             &s.iam_user->policies});
-    else if (s.capacity == Capacity::role && s.role)
-      steps = undeny_entity(
-          policy, s,
-          {"RoleName", s.role->name, "PutRolePolicy", "DeleteRolePolicy", "DetachRolePolicy", &s.role->policies});
+                            {"UserName", s.caller.iam_user->name, "PutUserPolicy", "DeleteUserPolicy",
+                             "DetachUserPolicy", &s.caller.iam_user->policies});
+    else if (s.caller.capacity == Capacity::role && s.caller.role)
+      steps = undeny_entity(policy, s,
+                            {"RoleName", s.caller.role->name, "PutRolePolicy", "DeleteRolePolicy", "DetachRolePolicy",
+                             &s.caller.role->policies});
     plan.steps.insert(plan.steps.end(), steps.begin(), steps.end());
   }
   if (plan.steps.empty()) return {};
-  if (s.capacity == Capacity::permission_set) {
+  if (s.caller.capacity == Capacity::permission_set) {
     std::vector<PlannedStep> rest = provision(s);
     plan.steps.insert(plan.steps.end(), rest.begin(), rest.end());
   }
@@ -187,27 +188,29 @@ std::vector<Plan> undeny_identity(const GateReport& report, const Situation& s) 
 
 std::vector<Plan> lift_boundary(const Situation& s) {
   const std::string caution = "the boundary limits everything else too: without it the other policies count in full";
-  if (s.capacity == Capacity::permission_set && s.set)
-    return {{then_provision(s, {center_administrator(s),
-                                {"DeletePermissionsBoundaryFromPermissionSet", {{"PermissionSetArn", s.set->name}}, {}},
-                                6}),
+  if (s.caller.capacity == Capacity::permission_set && s.caller.set)
+    return {{then_provision(
+                 s, {center_administrator(s),
+                     {"DeletePermissionsBoundaryFromPermissionSet", {{"PermissionSetArn", s.caller.set->name}}, {}},
+                     6}),
              caution}};
-  if (s.capacity == Capacity::iam_user && s.iam_user)
-    return {{{{administrator_of(s.account->id),
-               {"DeleteUserPermissionsBoundary", {{"UserName", s.iam_user->name}}, {}},
+  if (s.caller.capacity == Capacity::iam_user && s.caller.iam_user)
+    return {{{{administrator_of(s.caller.account->id),
+               {"DeleteUserPermissionsBoundary", {{"UserName", s.caller.iam_user->name}}, {}},
                6}},
              caution}};
-  if (s.capacity == Capacity::role && s.role)
-    return {
-        {{{administrator_of(s.account->id), {"DeleteRolePermissionsBoundary", {{"RoleName", s.role->name}}, {}}, 6}},
-         caution}};
+  if (s.caller.capacity == Capacity::role && s.caller.role)
+    return {{{{administrator_of(s.caller.account->id),
+               {"DeleteRolePermissionsBoundary", {{"RoleName", s.caller.role->name}}, {}},
+               6}},
+             caution}};
   return {};
 }
 
 // The caller, as a resource-based policy names it.
 PolicyStatement allow_caller(const Situation& s, const GateReport& report) {
   PolicyStatement statement = allow(s, report);
-  statement.principals = std::vector<PolicyPrincipal>{{"AWS", s.principal.principal_arn}};
+  statement.principals = std::vector<PolicyPrincipal>{{"AWS", s.caller.principal.principal_arn}};
   return statement;
 }
 
@@ -227,8 +230,8 @@ std::vector<Plan> allow_in_trust_policy(const GateReport& report, const Situatio
 std::string bucket_of(const Situation& s) {
   constexpr std::string_view prefix = "arn:aws:s3:::";
   if (!s.resource.starts_with(prefix)) return {};
-  const std::string path = s.resource.substr(prefix.size());
-  return path.substr(0, path.find('/'));
+  const std::string_view path = s.resource.substr(prefix.size());
+  return std::string(path.substr(0, path.find('/')));
 }
 
 std::vector<Plan> allow_in_bucket_policy(const GateReport& report, const Situation& s) {
@@ -254,7 +257,7 @@ std::vector<Plan> remove_bucket_policy(const Situation& s) {
   if (organization && organization->has(s.resource_account) && !organization->is_management(s.resource_account))
     plans.push_back({{{administrator_of(organization->management_account),
                        {"AssumeRoot",
-                        {{"TargetPrincipal", s.resource_account},
+                        {{"TargetPrincipal", std::string(s.resource_account)},
                          {"TaskPolicyArn", "arn:aws:iam::aws:policy/root-task/S3UnlockBucketPolicy"},
                          {"Session", "unlock-bucket"}},
                         "us-east-1"},

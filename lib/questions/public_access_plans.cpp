@@ -10,7 +10,7 @@ namespace {
 
 using gates::Situation;
 
-std::string root_of_account(const std::string& account) { return fmt::format("arn:aws:iam::{}:root", account); }
+std::string root_of_account(std::string_view account) { return fmt::format("arn:aws:iam::{}:root", account); }
 
 // The policy, with the accounts of the caller and of the bucket where it names everyone. The others that it let in
 // are kept out already.
@@ -19,7 +19,7 @@ std::string with_named_accounts(const PolicyDocument& document, const Situation&
   for (PolicyStatement& statement : changed.statements) {
     if (eval::public_statement(statement, document) == Match::no) continue;
     statement.not_principal = false;
-    statement.principals = std::vector<PolicyPrincipal>{{"AWS", root_of_account(s.account->id)},
+    statement.principals = std::vector<PolicyPrincipal>{{"AWS", root_of_account(s.caller.account->id)},
                                                         {"AWS", root_of_account(s.resource_account)}};
   }
   return print_policy(changed);
@@ -61,8 +61,8 @@ Plan open_to_the_public(const Situation& s, const Resource& row, const std::stri
 
 std::vector<Plan> public_access_plans(const GateReport& report, const Situation& s) {
   if (report.gate != Gate::s3_block_public_access) return {};
-  const std::string arn = s.resource.substr(0, s.resource.find('/'));
-  const std::string bucket = arn.substr(arn.rfind(':') + 1);
+  const std::string_view arn = s.resource.substr(0, s.resource.find('/'));
+  const std::string bucket(arn.substr(arn.rfind(':') + 1));
   const Resource* row = s.world.resources.find(arn);
   if (!row || !row->policy) return {};
   return {name_the_account(s, *row, bucket), open_to_the_public(s, *row, bucket)};

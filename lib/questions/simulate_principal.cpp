@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gates/situation.hpp"
+#include "gates/place.hpp"
 #include "questions/simulate_sources.hpp"
 #include "text/arn.hpp"
 #include "text/text.hpp"

@@ -6,6 +6,7 @@
 
 #include "eval/context.hpp"
 #include "eval/reach.hpp"
+#include "gates/public_access.hpp"
 #include "scenario/validation_case.hpp"
 #include "text/text.hpp"
 #include "whichgate/decision.hpp"

@@ -3,10 +3,11 @@
 #include <string_view>
 
 #include "eval/evaluate.hpp"
-#include "gates/situation.hpp"
+#include "gates/closed_operations.hpp"
 #include "text/json.hpp"
 #include "whichgate/catalog.hpp"
 #include "whichgate/diagnostic.hpp"
+#include "whichgate/public_access_block.hpp"
 
 // Cases: decisions and policies to check that carry everything they need, one JSON object a line. Nothing is derived
 // for them: a case's context is all there is.

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "gates/situation.hpp"
+#include "gates/public_access.hpp"
 #include "simulator/step.hpp"
 #include "whichgate/engine.hpp"
 #include "world/public_access_settings.hpp"

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scenario/walk.hpp"
@@ -44,6 +45,39 @@ void for_each_question(Check check) {
   CHECK(asked > 1000);
 }
 
+// The worlds of the scenario files, each once, under both rule books.
+std::vector<World> worlds() {
+  std::vector<World> all;
+  std::set<std::string> seen;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(in_source("fixtures/scenarios"))) {
+    if (entry.path().extension() != ".json") continue;
+    const auto scenario = read_scenario(content_of(entry.path()), entry.path().string(), open);
+    REQUIRE(scenario);
+    if (!seen.insert(write_world(scenario->world)).second) continue;
+    for (const Rules& rules : {Rules::documented(), Rules::field_notes()})
+      all.emplace_back(scenario->world).rules = rules;
+  }
+  return all;
+}
+
+// Everybody in every capacity and every account, and every session.
+std::vector<Caller> callers(const World& world) {
+  std::vector<Caller> all;
+  world.accounts.for_each([&](const Account& account) {
+    all.push_back({"", "root", account.id});
+    if (!world.identity_center) return;
+    world.identity_center->users.for_each([&](const DirectoryUser& user) {
+      world.identity_center->permission_sets.for_each([&](const PermissionSet& set) {
+        all.push_back({user.user_name, set.name, account.id});
+      });
+    });
+  });
+  world.iam_users.for_each([&](const IamUser& user) { all.push_back({user.name, "IAM user", user.account}); });
+  world.iam_roles.for_each([&](const IamRole& role) { all.push_back({"", "role " + role.name, role.account}); });
+  world.sessions.for_each([&](const Session& session) { all.push_back({"", "session " + session.id, ""}); });
+  return all;
+}
+
 // The answer after the steps, one of them left out; nullopt when a command then fails.
 std::optional<Verdict> answer_after(const Engine& engine, const Question& question, const Remedy& remedy,
                                     std::size_t left_out) {
@@ -63,6 +97,37 @@ TEST_CASE("verdict equals ask, for every question of every scenario") {
   for_each_question([](const Engine& engine, const Question& question) {
     CHECK(engine.verdict(question) == engine.ask(question).verdict);
   });
+}
+
+TEST_CASE("verdict equals ask, for every caller of every scenario's world") {
+  const std::vector<std::pair<std::string, std::string>> requests{
+      {"", ""},
+      {"ce:GetCostAndUsage", ""},
+      {"billing:GetBillingData", ""},
+      {"aws-portal:ViewBilling", ""},
+      {"s3:GetObject", "arn:aws:s3:::reports/a"},
+      {"iam:CreateUser", ""},
+      {"sts:AssumeRole", "arn:aws:iam::222233334444:role/Deploy"},
+      {"sts:GetCallerIdentity", ""},
+      {"sts:GetSessionToken", ""},
+      {"kms:Decrypt", "arn:aws:kms:us-east-1:222233334444:key/1"},
+      {"s3:ZyxwvutsrqponmlK", "arn:aws:s3:::reports"}};
+  std::size_t asked = 0;
+  for (const World& world : worlds()) {
+    const Engine engine = Engine::compile(world);
+    for (const Caller& caller : callers(world))
+      for (const auto& [action, resource] : requests) {
+        Question question{.who = caller.who, .as = caller.as, .in = caller.in, .action = action};
+        question.resource = resource;
+        question.page = action.empty() ? "Bills" : "";
+        const Decision decision = engine.ask(question);
+        INFO(to_string(question));
+        REQUIRE(decision.problems.empty());
+        CHECK(engine.verdict(question) == decision.verdict);
+        ++asked;
+      }
+  }
+  CHECK(asked > 5000);
 }
 
 TEST_CASE("a decision is allowed exactly when no gate blocks and none is unknown") {

@@ -1,4 +1,4 @@
-#include "gates/situation.hpp"
+#include "gates/public_access.hpp"
 #include "support/catch.hpp"
 #include "unit/world/reading.hpp"
 #include "whichgate/world.hpp"

@@ -1,0 +1,94 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "gates/action_facts.hpp"
+#include "gates/cache.hpp"
+#include "gates/place.hpp"
+#include "gates/resolved_caller.hpp"
+#include "gates/shared_compiler.hpp"
+#include "whichgate/catalog.hpp"
+#include "whichgate/engine.hpp"
+#include "whichgate/question.hpp"
+#include "whichgate/world.hpp"
+
+namespace whichgate::gates {
+
+// A world, and what an engine found out about it so far. Nothing here changes an answer: it is what every question
+// would work out anew. Safe to share between threads.
+class Memory {
+ public:
+  Memory(World world, const Catalog& catalog, std::shared_ptr<const FactsOfActions> actions,
+         std::shared_ptr<SharedCompiler> compiler)
+      : world_(std::move(world)), catalog_(catalog), actions_(std::move(actions)), compiler_(std::move(compiler)) {}
+
+  const World& world() const { return world_; }
+  const Catalog& catalog() const { return catalog_; }
+  const FactsOfActions& actions() const { return *actions_; }
+  SharedCompiler& compiler() const { return *compiler_; }
+
+  // For a changed world. What the two share is known to both.
+  std::shared_ptr<const Memory> of(World changed) const {
+    return std::make_shared<const Memory>(std::move(changed), catalog_, actions_, compiler_);
+  }
+
+  // Null when a name is not known.
+  std::shared_ptr<const ResolvedCaller> caller(const Question& question) const;
+  // As find_account() has it.
+  const Account* account(std::string_view id_or_name) const;
+  // Of the account with this id; null when it is in no organization.
+  std::shared_ptr<const Place> place(std::string_view account) const;
+  // Null when there is none.
+  const Resource* vpc_endpoint(std::string_view id) const;
+  // A policy that stands alone on its layer: that of a resource or a VPC endpoint.
+  std::shared_ptr<const eval::CompiledLayer> layer(eval::Layer layer, const PolicyPointer& document) const;
+
+ private:
+  struct CallerNames {
+    std::string_view who, as, in;
+  };
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  struct CallerHash {
+    using is_transparent = void;
+    std::size_t operator()(const CallerNames& names) const;
+    std::size_t operator()(const Caller& caller) const {
+      return (*this)(CallerNames{caller.who, caller.as, caller.in});
+    }
+  };
+  struct SameCaller {
+    using is_transparent = void;
+    template <class A, class B>
+    bool operator()(const A& a, const B& b) const {
+      return a.who == b.who && a.as == b.as && a.in == b.in;
+    }
+  };
+  // A row of the world under a name that is none of its keys; null: there is no such row.
+  template <class Row>
+  struct Named {
+    const Row* row = nullptr;
+  };
+  template <class Value>
+  using ByText = Cache<std::string, Value, TextHash, std::equal_to<>>;
+  using ByDocument =
+      Cache<const PolicyDocument*, eval::CompiledLayer, std::hash<const PolicyDocument*>, std::equal_to<>>;
+
+  World world_;
+  const Catalog& catalog_;
+  std::shared_ptr<const FactsOfActions> actions_;
+  std::shared_ptr<SharedCompiler> compiler_;
+  mutable Cache<Caller, ResolvedCaller, CallerHash, SameCaller> callers_;
+  mutable ByText<Named<Account>> accounts_;
+  mutable ByText<Place> places_;
+  mutable ByText<Named<Resource>> endpoints_;
+  mutable ByDocument resource_layers_, endpoint_layers_;
+};
+
+// What an engine remembers.
+const Memory& memory_of(const Engine& engine);
+
+}  // namespace whichgate::gates
