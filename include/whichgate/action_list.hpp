@@ -47,6 +47,7 @@ class Verdicts {
 
   std::size_t size() const { return size_; }
   Verdict operator[](std::size_t index) const;
+  void set(std::size_t index, Verdict verdict);
   VerdictCounts count() const;
 
   std::span<std::uint64_t> allowed() { return allowed_; }

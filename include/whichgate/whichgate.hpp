@@ -4,6 +4,7 @@
 #include "whichgate/account.hpp"
 #include "whichgate/action_list.hpp"
 #include "whichgate/advice.hpp"
+#include "whichgate/bulk_questions.hpp"
 #include "whichgate/catalog.hpp"
 #include "whichgate/catalog_entries.hpp"
 #include "whichgate/catalog_questions.hpp"

@@ -71,6 +71,11 @@ Verdict Verdicts::operator[](std::size_t index) const {
   return denied ? Verdict::explicit_deny : Verdict::implicit_deny;
 }
 
+void Verdicts::set(std::size_t index, Verdict verdict) {
+  eval::set(allowed_, index, verdict == Verdict::allowed || verdict == Verdict::unknown);
+  eval::set(denied_, index, verdict == Verdict::explicit_deny || verdict == Verdict::unknown);
+}
+
 VerdictCounts Verdicts::count() const {
   VerdictCounts counts;
   for (std::size_t i = 0; i < allowed_.size(); ++i) {

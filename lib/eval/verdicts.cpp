@@ -9,17 +9,12 @@ namespace whichgate::eval {
 
 namespace {
 
-void put(Verdict answer, std::size_t entry, Verdicts& to) {
-  set(to.allowed(), entry, answer == Verdict::allowed || answer == Verdict::unknown);
-  set(to.denied(), entry, answer == Verdict::explicit_deny || answer == Verdict::unknown);
-}
-
 void ask(std::size_t entry, const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set,
          Verdicts& to) {
   AccessRequest one = request;
   one.action = list.entries[entry].action;
   one.resource = list.entries[entry].resource;
-  put(verdict(one, set), entry, to);
+  to.set(entry, verdict(one, set));
 }
 
 // Whether the layers of identities and organizations are all that counts: then they can be asked about all actions at

@@ -46,6 +46,7 @@ const std::map<std::string_view, std::string_view> floor_of_header = {
     {"action_list", "eval"},
     {"compiled_policies", "eval"},
     {"policy_matrix", "eval"},
+    {"bulk_questions", "questions"},
     {"whichgate", "cli"},
 };
 
