@@ -1,5 +1,6 @@
 #include "catalog/matching_actions.hpp"
 
+#include "text/compiled_wildcard.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::catalog {
@@ -27,7 +28,7 @@ std::uint32_t end_of(const Packed& packed, std::uint32_t first, std::string_view
 }  // namespace
 
 void add_matching_actions(const Packed& packed, std::string_view pattern, std::vector<ActionRange>& to) {
-  const std::size_t wildcard = pattern.find_first_of("*?");
+  const std::size_t wildcard = text::first_wildcard(pattern);
   if (wildcard == std::string_view::npos) {
     if (const auto id = packed.find_action(pattern)) to.push_back(range(*id, *id + 1));
     return;

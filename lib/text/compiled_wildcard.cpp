@@ -5,7 +5,7 @@
 namespace whichgate::text {
 
 CompiledWildcard::CompiledWildcard(std::string_view pattern) : pattern_(pattern) {
-  const std::size_t first = pattern.find_first_of("*?");
+  const std::size_t first = first_wildcard(pattern);
   if (first == std::string_view::npos) {
     head_ = static_cast<std::uint32_t>(pattern.size());
     return;

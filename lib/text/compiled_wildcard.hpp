@@ -4,6 +4,13 @@
 
 namespace whichgate::text {
 
+// Where the first * or ? stands; npos when there is none.
+constexpr std::size_t first_wildcard(std::string_view pattern) {
+  for (std::size_t i = 0; i < pattern.size(); ++i)
+    if (pattern[i] == '*' || pattern[i] == '?') return i;
+  return std::string_view::npos;
+}
+
 // A pattern of wildcard_match(), looked at once to be matched often. Points into the pattern.
 class CompiledWildcard {
  public:
