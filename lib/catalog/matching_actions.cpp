@@ -35,7 +35,9 @@ void add_matching_actions(const Packed& packed, std::string_view pattern, std::v
   }
   // What stands before the first wildcard narrows the names down; nothing else counts when that is a star at the end.
   const std::string_view begin = pattern.substr(0, wildcard);
-  const std::uint32_t first = packed.first_action_from(begin), last = end_of(packed, first, begin);
+  // The patterns of a policy often stand in the order of the names.
+  const std::uint32_t near = to.empty() ? 0 : to.back().last;
+  const std::uint32_t first = packed.first_action_from(begin, near), last = end_of(packed, first, begin);
   if (first == last) return;
   if (pattern.substr(wildcard) == "*") {
     to.push_back(range(first, last));

@@ -1,5 +1,7 @@
 #include "catalog/packed.hpp"
 
+#include <algorithm>
+
 #include "text/text.hpp"
 
 namespace whichgate::catalog {
@@ -43,11 +45,17 @@ std::optional<std::uint32_t> Packed::find_action(std::string_view name) const {
   }
 }
 
-std::uint32_t Packed::first_action_from(std::string_view wanted) const {
+std::uint32_t Packed::first_action_from(std::string_view wanted, std::uint32_t near) const {
+  const auto before = [&](std::uint32_t id) { return text::before_ignoring_case(string(id), wanted); };
   std::uint32_t low = 0, high = actions_;
+  if (near > 0 && before(near - 1)) {
+    std::uint32_t step = 1;
+    for (low = near; low + step <= actions_ && before(low + step - 1); step *= 2) low += step;
+    high = std::min(actions_, low + step - 1);
+  }
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
-    if (text::before_ignoring_case(string(middle), wanted))
+    if (before(middle))
       low = middle + 1;
     else
       high = middle;

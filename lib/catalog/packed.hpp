@@ -26,8 +26,9 @@ class Packed {
 
   // The id of an action, whatever the case of the name.
   std::optional<std::uint32_t> find_action(std::string_view name) const;
-  // The first action whose lower-case name does not sort before `wanted`; action_count() when there is none.
-  std::uint32_t first_action_from(std::string_view wanted) const;
+  // The first action whose lower-case name does not sort before `wanted`; action_count() when there is none. It is
+  // found sooner when it follows soon on `near`.
+  std::uint32_t first_action_from(std::string_view wanted, std::uint32_t near = 0) const;
   Value action(std::uint32_t id) const;  // its details
 
   struct Service {

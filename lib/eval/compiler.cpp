@@ -66,7 +66,7 @@ std::shared_ptr<const CompiledLayer> Compiler::compile(Layer layer, std::span<co
   return this->layer({layer, std::move(documents)});
 }
 
-CompiledSet Compiler::compile(const Policies& policies) {
+CompiledSet Compiler::compile_without_organization(const Policies& policies) {
   CompiledSet set;
   set.catalog = catalog_;
   const auto put = [&](Layer layer, const auto& from) {
@@ -77,6 +77,14 @@ CompiledSet Compiler::compile(const Policies& policies) {
   if (policies.session) put(Layer::session, *policies.session);
   if (policies.resource) put(Layer::resource, std::array{*policies.resource});
   if (policies.vpc_endpoint) put(Layer::vpc_endpoint, *policies.vpc_endpoint);
+  return set;
+}
+
+CompiledSet Compiler::compile(const Policies& policies) {
+  CompiledSet set = compile_without_organization(policies);
+  const auto put = [&](Layer layer, const std::vector<Level>& levels) {
+    set.layers[static_cast<std::size_t>(layer)] = compile(layer, std::span(levels));
+  };
   if (policies.scps) put(Layer::scp, *policies.scps);
   if (policies.rcps) put(Layer::rcp, *policies.rcps);
   return set;

@@ -18,6 +18,7 @@ class Compiler {
   explicit Compiler(const Catalog* catalog) : catalog_(catalog) {}
 
   CompiledSet compile(const Policies& policies);
+  CompiledSet compile_without_organization(const Policies& policies);  // without its SCPs and RCPs
   std::shared_ptr<const CompiledLayer> compile(Layer layer, std::span<const NamedPolicy> policies);
   std::shared_ptr<const CompiledLayer> compile(Layer layer, std::span<const Level> levels);
 

@@ -39,7 +39,7 @@ struct Chain {
   std::vector<std::size_t> accounts;
 };
 
-// The planes of a policy that does not depend on the identity, for each group.
+// What a policy says that does not depend on the identity: its planes for each group.
 struct PolicyAnswer {
   std::vector<LevelPlanes> planes;
   std::vector<SingledOut> singled_out;
@@ -50,7 +50,8 @@ constexpr std::array own_layers{Layer::permissions_boundary, Layer::session, Lay
 }  // namespace
 
 struct PolicyMatrix::Data {
-  Data(PolicyMatrixQuestion asked, std::shared_ptr<eval::Compiler> with);
+  // `before` is the data of a question like this one, or null.
+  Data(PolicyMatrixQuestion asked, std::shared_ptr<eval::Compiler> with, const Data* before);
 
   PolicyMatrixQuestion question;
   std::shared_ptr<eval::Compiler> compiler;
@@ -63,7 +64,8 @@ struct PolicyMatrix::Data {
   std::vector<ScpLevel> levels;
   std::vector<Chain> chains;
   std::string nobody;  // an account that no policy names: it stands for all that none does
-  std::map<eval::CompiledVersions, PolicyAnswer> answers;  // of policies that do not depend on the identity
+  // Of policies that do not depend on the identity, by the layer on which they stand, or one that is like it.
+  std::map<std::pair<Layer, eval::CompiledVersions>, PolicyAnswer> answers;
 
   bool only_layers_count(std::size_t identity) const;
   LevelAnswer answer_of(const eval::CompiledLevel& level, Layer layer, std::size_t identity) const;
@@ -77,8 +79,9 @@ struct PolicyMatrix::Data {
  private:
   void make_groups();
   void make_levels();
+  void single_out_policies(const Data* before);
   void find_nobody();
-  void answer_policies();
+  void answer_policies(const Data* before);
 };
 
 namespace {
@@ -178,18 +181,26 @@ class Rows {
 
 }  // namespace
 
-PolicyMatrix::Data::Data(PolicyMatrixQuestion asked, std::shared_ptr<eval::Compiler> with)
+namespace {
+
+bool same_requests(const PolicyMatrixQuestion& a, const PolicyMatrixQuestion& b) {
+  return std::ranges::equal(a.requests, b.requests, [](const auto& left, const auto& right) {
+    return left.action == right.action && left.resource == right.resource && left.context == right.context;
+  });
+}
+
+}  // namespace
+
+PolicyMatrix::Data::Data(PolicyMatrixQuestion asked, std::shared_ptr<eval::Compiler> with, const Data* before)
     : question(std::move(asked)), compiler(std::move(with)) {
   make_groups();
-  for (const PolicyMatrixQuestion::Identity& identity : question.identities) {
-    PolicySet own = identity.policies;
-    own.scps.reset();
-    own.rcps.reset();
-    sets.push_back(compiler->compile(own));
-  }
+  for (const PolicyMatrixQuestion::Identity& identity : question.identities)
+    sets.push_back(compiler->compile_without_organization(identity.policies));
   make_levels();
+  const bool comparable = before && same_requests(before->question, question);
+  single_out_policies(comparable ? before : nullptr);
   find_nobody();
-  answer_policies();
+  answer_policies(comparable && before->nobody == nobody ? before : nullptr);
 }
 
 void PolicyMatrix::Data::make_groups() {
@@ -265,23 +276,66 @@ std::string account_after(const std::string& account) {
 
 }  // namespace
 
-// Any 12 digits will do that nothing singles out.
-void PolicyMatrix::Data::find_nobody() {
-  std::vector<SingledOut> singled_out;
-  const auto look_at = [&](const eval::CompiledLevel& level) {
-    for (const PolicyMatrixQuestion::Identity& identity :
-         std::span(question.identities).first(std::min<std::size_t>(1, question.identities.size())))
-      for (const MatrixGroup& group : groups)
-        for (const eval::CompiledVersions& versions : level)
-          for (const auto& document : versions) eval::add_singled_out(*document, identity, group, singled_out);
+namespace {
+
+// Layers differ in what an incomplete ARN means on them.
+Layer like(Layer layer) { return layer == Layer::permissions_boundary ? Layer::identity : layer; }
+
+bool policy_depends_on_identity(const eval::CompiledVersions& policy) {
+  return std::ranges::any_of(policy, [](const auto& one) { return eval::depends_on_identity(*one); });
+}
+
+}  // namespace
+
+// Of policies that do not depend on the identity, any identity tells.
+void PolicyMatrix::Data::single_out_policies(const Data* before) {
+  if (question.identities.empty()) return;
+  const auto add = [&](Layer layer, const eval::CompiledVersions& policy) {
+    if (policy_depends_on_identity(policy)) return;
+    const auto [known, is_new] = answers.try_emplace({like(layer), policy});
+    if (!is_new) return;
+    const auto earlier = before ? before->answers.find(known->first) : answers.end();
+    if (before && earlier != before->answers.end()) {
+      known->second.singled_out = earlier->second.singled_out;
+      return;
+    }
+    for (const MatrixGroup& group : groups)
+      for (const auto& document : policy)
+        eval::add_singled_out(*document, question.identities.front(), group, known->second.singled_out);
   };
-  for (const ScpLevel& level : levels) look_at(level.policies);
   for (const eval::CompiledSet& set : sets)
     for (const Layer layer : own_layers)
-      if (set.of(layer)) look_at(set.of(layer)->levels().front());
+      for (std::size_t i = 0; set.of(layer) && i < set.of(layer)->levels().front().size(); ++i)
+        add(layer, set.of(layer)->levels().front()[i]);
+  for (const ScpLevel& level : levels)
+    for (const eval::CompiledVersions& policy : level.policies) add(Layer::scp, policy);
+}
+
+// Any 12 digits will do that nothing singles out.
+void PolicyMatrix::Data::find_nobody() {
+  std::set<std::string> ids;
+  const auto add = [&](const std::vector<SingledOut>& singled_out) {
+    for (const SingledOut& one : singled_out) ids.insert(one.accounts.ids.begin(), one.accounts.ids.end());
+  };
+  for (const auto& [key, answer] : answers) add(answer.singled_out);
+  // Of policies that do depend on the identity, each identity has its own.
+  const auto look_at = [&](const eval::CompiledLevel& level, const PolicyMatrixQuestion::Identity& identity) {
+    for (const eval::CompiledVersions& policy : level) {
+      if (!policy_depends_on_identity(policy)) continue;
+      std::vector<SingledOut> singled_out;
+      for (const MatrixGroup& group : groups)
+        for (const auto& document : policy) eval::add_singled_out(*document, identity, group, singled_out);
+      add(singled_out);
+    }
+  };
+  for (std::size_t i = 0; i < sets.size(); ++i)
+    for (const Layer layer : own_layers)
+      if (sets[i].of(layer)) look_at(sets[i].of(layer)->levels().front(), question.identities[i]);
+  for (const ScpLevel& level : levels)
+    if (level.depends_on_identity)
+      for (const PolicyMatrixQuestion::Identity& identity : question.identities) look_at(level.policies, identity);
   nobody = "000000000000";
-  const auto named = [&](const SingledOut& one) { return one.accounts.ids.count(nobody) > 0; };
-  while (std::ranges::any_of(singled_out, named)) nobody = account_after(nobody);
+  while (ids.count(nobody) > 0) nobody = account_after(nobody);
   for (MatrixGroup& group : groups) {
     std::vector<ActionOnResource> entries = group.list.data().entries;
     for (ActionOnResource& entry : entries) entry.resource = eval::with_account(entry.resource, nobody);
@@ -289,24 +343,21 @@ void PolicyMatrix::Data::find_nobody() {
   }
 }
 
-void PolicyMatrix::Data::answer_policies() {
+void PolicyMatrix::Data::answer_policies(const Data* before) {
   if (question.identities.empty()) return;
-  const auto add = [&](const eval::CompiledVersions& policy) {
-    if (std::ranges::any_of(policy, [](const auto& one) { return eval::depends_on_identity(*one); })) return;
-    const auto [known, is_new] = answers.try_emplace(policy);
-    if (!is_new) return;
+  for (auto& [key, answer] : answers) {
+    const auto& [layer, policy] = key;
+    const auto earlier = before ? before->answers.find(key) : answers.end();
+    if (before && earlier != before->answers.end()) {
+      answer.planes = earlier->second.planes;
+      continue;
+    }
     for (const MatrixGroup& group : groups) {
       const MatrixCaller caller(question.identities.front(), nobody, group);
-      LevelPlanes& planes = known->second.planes.emplace_back(group.places());
-      eval::add_policy(policy, {caller.request(), Layer::identity, false}, group.of_nobody.data(), planes);
-      for (const auto& document : policy)
-        eval::add_singled_out(*document, question.identities.front(), group, known->second.singled_out);
+      LevelPlanes& planes = answer.planes.emplace_back(group.places());
+      eval::add_policy(policy, {caller.request(), layer, false}, group.of_nobody.data(), planes);
     }
-  };
-  for (const eval::CompiledSet& set : sets)
-    for (const Layer layer : own_layers)
-      for (std::size_t i = 0; set.of(layer) && i < set.of(layer)->levels().size(); ++i)
-        std::ranges::for_each(set.of(layer)->levels()[i], add);
+  }
   for (ScpLevel& level : levels)
     if (!level.depends_on_identity) level.answer = answer_of(level.policies, Layer::scp, 0);
 }
@@ -320,7 +371,7 @@ LevelAnswer PolicyMatrix::Data::answer_of(const eval::CompiledLevel& level, Laye
     std::optional<MatrixCaller> caller;
     LevelPlanes planes(group.places());
     for (const eval::CompiledVersions& policy : level) {
-      const auto known = layer == Layer::scp ? answers.end() : answers.find(policy);
+      const auto known = answers.find({like(layer), policy});
       if (known != answers.end()) {
         eval::add_policy(known->second.planes[g], planes);
         if (g == 0)
@@ -375,11 +426,12 @@ Verdict PolicyMatrix::Data::ask(std::size_t identity, std::size_t account, std::
 }
 
 PolicyMatrix PolicyMatrix::compile(PolicyMatrixQuestion question, const Catalog& catalog) {
-  return PolicyMatrix(std::make_shared<const Data>(std::move(question), std::make_shared<eval::Compiler>(&catalog)));
+  return PolicyMatrix(
+      std::make_shared<const Data>(std::move(question), std::make_shared<eval::Compiler>(&catalog), nullptr));
 }
 
 PolicyMatrix PolicyMatrix::recompile(PolicyMatrixQuestion question) const {
-  return PolicyMatrix(std::make_shared<const Data>(std::move(question), data_->compiler));
+  return PolicyMatrix(std::make_shared<const Data>(std::move(question), data_->compiler, data_.get()));
 }
 
 const PolicyMatrixQuestion& PolicyMatrix::question() const { return data_->question; }

@@ -64,6 +64,12 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool before_ignoring_case(std::string_view a, std::string_view b) {
+  // What is sorted has neighbours that begin alike.
+  constexpr std::size_t step = 8;
+  while (a.size() >= step && b.size() >= step && a.substr(0, step) == b.substr(0, step)) {
+    a.remove_prefix(step);
+    b.remove_prefix(step);
+  }
   return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
     return static_cast<unsigned char>(lower(x)) < static_cast<unsigned char>(lower(y));
   });

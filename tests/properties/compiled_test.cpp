@@ -59,7 +59,8 @@ const Texts matrix_patterns{"*",
                             "arn:aws:s3:::*${aws:PrincipalAccount}*",
                             "arn:aws:sqs:us-east-1:*:q1",
                             "arn:aws:s3:::${aws:PrincipalTag/team}/*",
-                            "*111122224444*"};
+                            "*111122224444*",
+                            "arn:aws:s3"};
 const Texts matrix_actions{"iam:GetRole", "s3:GetObject", "s3:PutObject",   "sqs:SendMessage",
                            "kms:Decrypt", "s3:NoSuch",    "sts:AssumeRole", "mechanicalturk:CreateHIT"};
 const Texts matrix_action_patterns{"*",     "s3:*",      "iam:Get*",        "sqs:SendMessage",
