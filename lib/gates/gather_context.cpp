@@ -28,8 +28,8 @@ void tell_resource(Situation& s) {
     tell(s, "aws:ResourceOrgID", s.world.organization->id);
     s.context.push_back({"aws:ResourceOrgPaths", {}, s.resource_place->paths, true});
   }
-  const IamRole* role = s.world.iam_roles.find(s.resource);
-  const IamUser* user = s.world.iam_users.find(s.resource);
+  const IamRole* role = s.memory.role(s.resource);
+  const IamUser* user = s.memory.user(s.resource);
   for (const std::string_view prefix : {"aws:ResourceTag/", "iam:ResourceTag/"}) {
     if (role) tell_tags(s, prefix, role->principal_tags);
     if (user) tell_tags(s, prefix, user->principal_tags);

@@ -40,6 +40,20 @@ const Resource* Memory::vpc_endpoint(std::string_view id) const {
   return endpoint;
 }
 
+const IamRole* Memory::role(std::string_view arn) const {
+  if (const auto known = roles_.find(arn)) return known->row;
+  const IamRole* role = world_.iam_roles.find(arn);
+  if (role) roles_.put(std::string(arn), std::make_shared<Named<IamRole>>(Named<IamRole>{role}));
+  return role;
+}
+
+const IamUser* Memory::user(std::string_view arn) const {
+  if (const auto known = users_.find(arn)) return known->row;
+  const IamUser* user = world_.iam_users.find(arn);
+  if (user) users_.put(std::string(arn), std::make_shared<Named<IamUser>>(Named<IamUser>{user}));
+  return user;
+}
+
 std::shared_ptr<const eval::CompiledLayer> Memory::layer(eval::Layer layer, const PolicyPointer& document) const {
   ByDocument& layers = layer == eval::Layer::resource ? resource_layers_ : endpoint_layers_;
   if (auto known = layers.find(document.get())) return known;

@@ -42,6 +42,8 @@ class Memory {
   std::shared_ptr<const Place> place(std::string_view account) const;
   // Null when there is none.
   const Resource* vpc_endpoint(std::string_view id) const;
+  const IamRole* role(std::string_view arn) const;
+  const IamUser* user(std::string_view arn) const;
   // A policy that stands alone on its layer: that of a resource or a VPC endpoint.
   std::shared_ptr<const eval::CompiledLayer> layer(eval::Layer layer, const PolicyPointer& document) const;
 
@@ -67,7 +69,7 @@ class Memory {
       return a.who == b.who && a.as == b.as && a.in == b.in;
     }
   };
-  // A row of the world under a name that is none of its keys; null: there is no such row.
+  // A row of the world under a name that is none of its keys, or under a key that is made anew each time.
   template <class Row>
   struct Named {
     const Row* row = nullptr;
@@ -85,6 +87,8 @@ class Memory {
   mutable ByText<Named<Account>> accounts_;
   mutable ByText<Place> places_;
   mutable ByText<Named<Resource>> endpoints_;
+  mutable ByText<Named<IamRole>> roles_;
+  mutable ByText<Named<IamUser>> users_;
   mutable ByDocument resource_layers_, endpoint_layers_;
 };
 

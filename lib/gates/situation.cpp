@@ -91,7 +91,7 @@ void Situation::resolve_resource() {
 
 void Situation::find_resource_policy() {
   if (resource == "*") return;
-  if (const IamRole* role = world.iam_roles.find(resource)) {
+  if (const IamRole* role = memory.role(resource)) {
     if (actions.front().starts_with("sts:")) trusting_role = role;
     return;
   }
