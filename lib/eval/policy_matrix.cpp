@@ -179,9 +179,9 @@ class Rows {
   std::set<std::size_t> own_row_;  // accounts that share their row with nobody
 };
 
-}  // namespace
-
-namespace {
+bool policy_depends_on_identity(const eval::CompiledVersions& policy) {
+  return std::ranges::any_of(policy, [](const auto& one) { return eval::depends_on_identity(*one); });
+}
 
 bool same_requests(const PolicyMatrixQuestion& a, const PolicyMatrixQuestion& b) {
   return std::ranges::equal(a.requests, b.requests, [](const auto& left, const auto& right) {
@@ -246,9 +246,7 @@ void PolicyMatrix::Data::make_levels() {
       for (std::size_t i = 0; layer && i < layer->levels().size(); ++i) {
         const auto [level, new_level] = level_of.try_emplace(layer->levels()[i], levels.size());
         if (new_level) {
-          const bool depends = std::ranges::any_of(layer->levels()[i], [](const eval::CompiledVersions& versions) {
-            return std::ranges::any_of(versions, [](const auto& one) { return eval::depends_on_identity(*one); });
-          });
+          const bool depends = std::ranges::any_of(layer->levels()[i], policy_depends_on_identity);
           levels.push_back({layer->levels()[i], depends, {AnswerPlanes(0), {}}});
         }
         made.levels.push_back(level->second);
@@ -274,16 +272,8 @@ std::string account_after(const std::string& account) {
   return next;
 }
 
-}  // namespace
-
-namespace {
-
 // Layers differ in what an incomplete ARN means on them.
 Layer like(Layer layer) { return layer == Layer::permissions_boundary ? Layer::identity : layer; }
-
-bool policy_depends_on_identity(const eval::CompiledVersions& policy) {
-  return std::ranges::any_of(policy, [](const auto& one) { return eval::depends_on_identity(*one); });
-}
 
 }  // namespace
 

@@ -50,7 +50,12 @@ Verdicts all_at_once(const ActionList::Data& list, const AccessRequest& request,
     allowed[i] = planes.allowed_word(i);
     denied[i] = planes.denied_word(i);
   }
-  if (list.in_order && places % 64 != 0) allowed.back() &= ~std::uint64_t{0} >> (64 - places % 64);
+  // A plane of everything has bits beyond the last place, too.
+  if (list.in_order && places % 64 != 0) {
+    const std::uint64_t used = ~std::uint64_t{0} >> (64 - places % 64);
+    allowed.back() &= used;
+    denied.back() &= used;
+  }
   for (std::size_t place = 0; !list.in_order && place < places; ++place) {
     const std::uint64_t bit = std::uint64_t{1} << (place % 64);
     eval::set(allowed, list.entry_at[place], (planes.allowed_word(place / 64) & bit) != 0);

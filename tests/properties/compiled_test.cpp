@@ -231,6 +231,27 @@ TEST_CASE("a list is answered as each of its entries is") {
       });
 }
 
+TEST_CASE("answers are counted as often as there are entries, also when everything is denied") {
+  Random random(1, 1);
+  Sample sample = random.sample();
+  PolicyStatement statement;
+  statement.actions = {"*"};
+  statement.resources = Texts{"*"};
+  PolicyDocument document;
+  document.version = "2012-10-17";
+  document.statements = {statement};
+  sample.policies = {};
+  sample.policies.identity = {{"", "", std::make_shared<const PolicyDocument>(std::move(document))}};
+  sample.request.principal.kind = PrincipalKind::iam_user;
+  sample.request.resource_account.clear();
+  const std::vector<ActionOnResource> two{{"s3:GetObject", "*"}, {"s3:PutObject", "*"}};
+  const Viewed viewed(sample.request);
+  const VerdictCounts counts =
+      CompiledPolicies::compile(sample.policies).verdicts(ActionList::compile(two), viewed.request()).count();
+  CHECK(counts.explicitly_denied == 2);
+  CHECK(counts.implicitly_denied == 0);
+}
+
 TEST_CASE("a matrix is answered as each of its cells is") {
   for (int round = 0; round < rounds_or(25); ++round) {
     INFO("round " << round);
