@@ -68,7 +68,7 @@ class PolicyMatrix {
 
   const PolicyMatrixQuestion& question() const;
 
-  // The answers about `count` identities from `first` on.
+  // The answers about `count` identities from `first` on; about fewer where the question has no more.
   MatrixBlock answer(std::size_t first, std::size_t count) const;
   // All of them, in blocks of `block` identities. False when `progress` ended it.
   bool answer(const std::function<void(const MatrixBlock&)>& take, const Progress& progress = {},

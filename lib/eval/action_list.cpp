@@ -1,11 +1,10 @@
 #include "eval/action_list.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 
-#include "eval/bits.hpp"
 #include "eval/reach.hpp"
+#include "eval/verdict_bits.hpp"
 #include "text/text.hpp"
 
 namespace whichgate {
@@ -65,25 +64,14 @@ std::size_t ActionList::size() const { return data_->entries.size(); }
 
 const ActionOnResource& ActionList::at(std::size_t index) const { return data_->entries[index]; }
 
-Verdict Verdicts::operator[](std::size_t index) const {
-  const bool allowed = eval::has(allowed_, index), denied = eval::has(denied_, index);
-  if (allowed) return denied ? Verdict::unknown : Verdict::allowed;
-  return denied ? Verdict::explicit_deny : Verdict::implicit_deny;
-}
+Verdict Verdicts::operator[](std::size_t index) const { return eval::verdict_at(allowed_, denied_, index); }
 
-void Verdicts::set(std::size_t index, Verdict verdict) {
-  eval::set(allowed_, index, verdict == Verdict::allowed || verdict == Verdict::unknown);
-  eval::set(denied_, index, verdict == Verdict::explicit_deny || verdict == Verdict::unknown);
-}
+void Verdicts::set(std::size_t index, Verdict verdict) { eval::set_verdict(allowed_, denied_, index, verdict); }
 
 VerdictCounts Verdicts::count() const {
   VerdictCounts counts;
-  for (std::size_t i = 0; i < allowed_.size(); ++i) {
-    counts.allowed += static_cast<std::size_t>(std::popcount(allowed_[i] & ~denied_[i]));
-    counts.explicitly_denied += static_cast<std::size_t>(std::popcount(denied_[i] & ~allowed_[i]));
-    counts.unknown += static_cast<std::size_t>(std::popcount(allowed_[i] & denied_[i]));
-  }
-  counts.implicitly_denied = size_ - counts.allowed - counts.explicitly_denied - counts.unknown;
+  for (std::size_t i = 0; i < allowed_.size(); ++i) eval::count(allowed_[i], denied_[i], 1, counts);
+  eval::count_the_rest(size_, counts);
   return counts;
 }
 

@@ -21,6 +21,10 @@ class CompiledCondition {
   ConditionReport report(const AccessRequest& request) const;
 
   const PolicyCondition& source() const { return *source_; }
+  // Does it read the values: as numbers, addresses, dates, ...?
+  bool compares_no_text() const {
+    return how_ && how_->comparison != policy::Comparison::null && !policy::takes_variables(how_->comparison);
+  }
 
  private:
   Match satisfied(std::string_view text, const AccessRequest& request, std::string* note) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "eval/logic.hpp"
+#include "eval/variables.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::eval {
@@ -32,6 +33,22 @@ std::vector<ActionRange> others(const std::vector<ActionRange>& ranges, std::uin
   }
   if (from < count) found.push_back({from, count});
   return found;
+}
+
+bool is_caller_arn(std::string_view key) { return text::equals_ignoring_case(key, "aws:PrincipalArn"); }
+
+bool has_caller_variable(const std::string& pattern) {
+  if (pattern.find("${") == std::string::npos) return false;
+  return std::ranges::any_of(tokenize(pattern), [](const Token& token) {
+    return token.kind == Token::Kind::variable && is_caller_arn(token.text);
+  });
+}
+
+bool names_caller(const PolicyStatement& statement) {
+  return (statement.resources && std::ranges::any_of(*statement.resources, has_caller_variable)) ||
+         std::ranges::any_of(statement.conditions, [](const PolicyCondition& condition) {
+           return is_caller_arn(condition.key) || std::ranges::any_of(condition.values, has_caller_variable);
+         });
 }
 
 // Also NotAction: AWS gives a statement without actions no effect.
@@ -152,6 +169,7 @@ std::shared_ptr<const CompiledDocument> compile_document(PolicyPointer document,
   compiled->statements.reserve(document->statements.size());
   for (const PolicyStatement& statement : document->statements)
     compiled->statements.emplace_back(statement, *document, catalog);
+  compiled->names_caller = std::ranges::any_of(document->statements, names_caller);
   compiled->document = std::move(document);
   return compiled;
 }

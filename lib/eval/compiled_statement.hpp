@@ -59,6 +59,7 @@ class CompiledStatement {
 struct CompiledDocument {
   PolicyPointer document;
   std::vector<CompiledStatement> statements;
+  bool names_caller = false;  // a condition or a variable asks for aws:PrincipalArn
 };
 
 std::shared_ptr<const CompiledDocument> compile_document(PolicyPointer document, const Catalog* catalog);

@@ -17,14 +17,6 @@ void ask(std::size_t entry, const ActionList::Data& list, const AccessRequest& r
   to.set(entry, verdict(one, set));
 }
 
-// Whether the layers of identities and organizations are all that counts: then they can be asked about all actions at
-// once.
-bool only_layers_count(const AccessRequest& request, const CompiledSet& set) {
-  const Principal& caller = request.principal;
-  const bool plain = caller.kind == PrincipalKind::iam_user || caller.kind == PrincipalKind::role_session;
-  return plain && !caller.service_linked_role && !cross_account(request) && !set.of(Layer::resource) && set.catalog;
-}
-
 Verdicts all_at_once(const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set) {
   const std::size_t places = list.entry_at.size();
   AnswerPlanes planes(words_for(places));
@@ -66,8 +58,13 @@ Verdicts all_at_once(const ActionList::Data& list, const AccessRequest& request,
 
 }  // namespace
 
+bool only_layers_count(PrincipalKind kind, const CompiledSet& set) {
+  return (kind == PrincipalKind::iam_user || kind == PrincipalKind::role_session) && !set.of(Layer::resource);
+}
+
 Verdicts verdicts(const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set) {
-  if (!only_layers_count(request, set)) {
+  if (!set.catalog || request.principal.service_linked_role || cross_account(request) ||
+      !only_layers_count(request.principal.kind, set)) {
     Verdicts answer(list.entries.size());
     for (std::size_t i = 0; i < list.entries.size(); ++i) ask(i, list, request, set, answer);
     return answer;

@@ -7,4 +7,8 @@ namespace whichgate::eval {
 // rule() for every entry of a list, with the same answers. The request's action and resource do not count.
 Verdicts verdicts(const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set);
 
+// Whether, for callers of this kind, the layers of identities and organizations are all that counts within an account:
+// then they can be asked about all actions at once.
+bool only_layers_count(PrincipalKind kind, const CompiledSet& set);
+
 }  // namespace whichgate::eval
