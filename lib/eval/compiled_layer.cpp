@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "eval/logic.hpp"
+#include "eval/sort_runs.hpp"
 
 namespace whichgate::eval {
 
@@ -40,7 +41,7 @@ void for_each_statement(const std::vector<CompiledLevel>& levels, Visit visit) {
 // A statement begins or ends to be about the actions from here on.
 struct Change {
   std::uint16_t at = 0;
-  std::uint16_t statement = 0;
+  std::uint32_t statement = 0;
 };
 
 // What a plan says of which nothing is left to ask.
@@ -112,10 +113,12 @@ CompiledLayer::CompiledLayer(Layer layer, std::vector<CompiledLevel> levels, con
   if (catalog) make_plans(*catalog);
 }
 
+// `about` is asked of each statement, in the order of for_each_statement().
 // Who is granted what counts in a resource-based policy: there even a certain allow is asked.
 template <class About>
 Plan CompiledLayer::make_plan(About about) const {
   Plan plan;
+  std::size_t index = 0;
   for (std::size_t i = 0; i < levels_.size(); ++i) {
     Plan::Level level{static_cast<std::uint16_t>(i), Match::no, {}, {}};
     for (const CompiledVersions& versions : levels_[i]) {
@@ -123,7 +126,7 @@ Plan CompiledLayer::make_plan(About about) const {
       for (const auto& document : versions) {
         auto& statements = found.emplace_back();
         for (const CompiledStatement& statement : document->statements)
-          if (about(statement)) statements.push_back(&statement);
+          if (about(index++, statement)) statements.push_back(&statement);
       }
       if (found.size() > 1) {
         level.disputed.push_back(std::move(found));
@@ -149,37 +152,28 @@ Plan CompiledLayer::make_plan(About about) const {
 }
 
 void CompiledLayer::make_plans(const Catalog& catalog) {
-  std::vector<const CompiledStatement*> statements;
+  std::uint32_t statements = 0;
   std::vector<Change> changes;
   for_each_statement(levels_, [&](const CompiledStatement& statement) {
-    const auto index = static_cast<std::uint16_t>(statements.size());
     for (const ActionRange range : statement.actions()) {
-      changes.push_back({range.first, index});
-      changes.push_back({range.last, index});
+      changes.push_back({range.first, statements});
+      changes.push_back({range.last, statements});
     }
-    statements.push_back(&statement);
+    ++statements;
   });
-  std::ranges::sort(changes, {}, &Change::at);
+  sort_runs(changes, &Change::at);
   // Which statements are about the actions from the last bound on, a bit each.
-  using About = std::vector<std::uint64_t>;
-  About about((statements.size() + 63) / 64);
-  const auto bit = [](std::size_t index) { return std::uint64_t{1} << (index % 64); };
-  std::map<About, std::uint16_t> known;
+  Bits about(words_for(statements));
+  std::map<Bits, std::uint16_t> known;
   const auto count = static_cast<std::uint16_t>(catalog.action_count());
   std::size_t next = 0;
   for (std::uint16_t at = 0; at < count; at = next < changes.size() ? changes[next].at : count) {
     for (; next < changes.size() && changes[next].at == at; ++next)
-      about[changes[next].statement / 64] ^= bit(changes[next].statement);
+      set(about, changes[next].statement, !has(about, changes[next].statement));
     const auto [plan, is_new] = known.try_emplace(about, static_cast<std::uint16_t>(plans_.size()));
     if (is_new) {
-      std::size_t index = 0;
-      std::map<const CompiledStatement*, bool> is_about;
-      for (const CompiledStatement* statement : statements) {
-        is_about[statement] = (about[index / 64] & bit(index)) != 0;
-        ++index;
-      }
       about_.push_back(about);
-      plans_.push_back(make_plan([&](const CompiledStatement& statement) { return is_about.at(&statement); }));
+      plans_.push_back(make_plan([&](std::size_t index, const CompiledStatement&) { return has(about, index); }));
     }
     if (!plan_of_.empty() && plan_of_.back() == plan->second) continue;
     bounds_.push_back(at);
@@ -187,14 +181,14 @@ void CompiledLayer::make_plans(const Catalog& catalog) {
   }
   bounds_.push_back(count);
   for (const Plan& plan : plans_) settled_.push_back(settled_saying(plan));
-  for (std::size_t id = 0, interval = 0; id < count; id += block_size) {
-    while (bounds_[interval + 1] <= id) ++interval;
-    block_.push_back(static_cast<std::uint16_t>(interval));
-  }
+  for (std::size_t interval = 0; interval < plan_of_.size(); ++interval)
+    block_.resize((bounds_[interval + 1] + block_size - 1) / block_size, static_cast<std::uint16_t>(interval));
 }
 
 LayerSaying CompiledLayer::says_of_unlisted(const Asked& asked, Grants* grants) const {
-  const auto about = [&](const CompiledStatement& statement) { return statement.about(asked.request.action); };
+  const auto about = [&](std::size_t, const CompiledStatement& statement) {
+    return statement.about(asked.request.action);
+  };
   return follow(make_plan(about), asked, grants);
 }
 

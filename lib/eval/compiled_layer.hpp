@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "eval/bits.hpp"
 #include "eval/compiled_statement.hpp"
 
 namespace whichgate::eval {
@@ -99,7 +100,7 @@ class CompiledLayer {
   std::vector<std::uint16_t> plan_of_;  // of the interval that begins with that bound
   std::vector<std::uint16_t> block_;    // of every so many ids: the interval in which the first of them lies
   std::vector<Plan> plans_;
-  std::vector<std::vector<std::uint64_t>> about_;    // of each plan
+  std::vector<Bits> about_;                          // of each plan
   std::vector<std::optional<LayerSaying>> settled_;  // of each plan: what it says when nothing is left to ask
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "eval/logic.hpp"
+#include "eval/sort_runs.hpp"
 #include "eval/variables.hpp"
 #include "text/text.hpp"
 
@@ -12,8 +13,7 @@ namespace {
 
 // Sorts the ranges and joins those that touch.
 void join_ranges(std::vector<ActionRange>& ranges) {
-  const auto before = [](ActionRange a, ActionRange b) { return a.first < b.first; };
-  if (!std::ranges::is_sorted(ranges, before)) std::ranges::sort(ranges, before);
+  sort_runs(ranges, &ActionRange::first);
   std::size_t kept = 0;
   for (const ActionRange range : ranges) {
     if (kept > 0 && range.first <= ranges[kept - 1].last)
