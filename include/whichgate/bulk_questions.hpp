@@ -11,12 +11,12 @@
 #include "whichgate/question.hpp"
 
 // Many questions about one world. Each answer is that of Engine::verdict(): every gate counts, and a question that
-// Engine::check() refuses is unknown. Policies alone, without a world, are asked faster: see compiled_policies.hpp and
-// policy_matrix.hpp.
+// Engine::check() refuses is unknown. Policies alone, without a world: see compiled_policies.hpp and policy_matrix.hpp.
 namespace whichgate {
 
 // One caller, every entry of a list. `about` says who asks, in which account and context; its action, page and resource
-// do not count. nullopt when `progress` ended it, which it may after every 1,024 entries.
+// do not count. Entries about which policies alone decide are answered all at once, the others one by one; nullopt when
+// `progress` ended it, which it may between the two and after every 1,024 of the others.
 std::optional<Verdicts> verdicts(const Engine& engine, const Question& about, const ActionList& list,
                                  const Progress& progress = {});
 

@@ -16,6 +16,7 @@ struct ActionFacts {
   bool without_resource_types = false;  // only the Resource "*" matches it
   bool console_only = false;            // it has no API operation
   bool rcps_reach = false;              // resource control policies reach its service
+  bool gates_ask = false;               // a gate that is no layer of policies asks whether it is this action
 };
 
 // The facts about the listed actions, each read from the catalog once: it keeps them packed. Safe to share between

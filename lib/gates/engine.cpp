@@ -1,59 +1,19 @@
 #include "whichgate/engine.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "gates/gate.hpp"
 #include "gates/memory.hpp"
 #include "gates/unknown_names.hpp"
+#include "gates/walk.hpp"
 #include "text/text.hpp"
 
 namespace whichgate {
 
 namespace {
 
-using eval::Layer;
 using gates::Finding;
+using gates::Findings;
 using gates::Situation;
-using Findings = std::array<Finding, gate_count>;
-
-bool policy_gate(Gate gate) { return gate >= Gate::scp; }
-
-Gate gate_of(Layer layer) { return static_cast<Gate>(static_cast<int>(Gate::scp) + static_cast<int>(layer)); }
-
-const Finding* first(const Findings& findings, Outcome outcome) {
-  const auto found = std::ranges::find(findings, outcome, &Finding::outcome);
-  return found == findings.end() ? nullptr : &*found;
-}
-
-bool explicit_deny(std::string_view reason) { return reason.ends_with("explicit-deny"); }
-
-// The finding that decides: the first blocking gate in a person's order. The policy gates are one evaluation, so
-// among them AWS's own order decides.
-const Finding* deciding(const Situation& s, const Findings& findings) {
-  const Finding* blocking = first(findings, Outcome::blocked);
-  if (!blocking) return first(findings, Outcome::unknown);
-  if (!policy_gate(blocking->gate)) return blocking;
-  for (const eval::Ruling& one : s.rulings) {
-    if (one.verdict == Verdict::allowed || one.verdict == Verdict::unknown) continue;
-    const Gate gate = gate_of(one.decided_by);
-    for (const Finding& finding : findings)
-      if (finding.gate == gate && finding.outcome == Outcome::blocked) return &finding;
-  }
-  return blocking;
-}
-
-Verdict verdict_of(const Finding* deciding) {
-  if (!deciding) return Verdict::allowed;
-  if (deciding->outcome == Outcome::unknown) return Verdict::unknown;
-  return explicit_deny(deciding->reason) ? Verdict::explicit_deny : Verdict::implicit_deny;
-}
-
-Findings walk(const Situation& situation) {
-  Findings findings;
-  std::ranges::transform(gates::order(), findings.begin(), [&](gates::Check check) { return check(situation); });
-  return findings;
-}
 
 // What the request carries for certain, by name.
 std::vector<ContextKey> context_of(const Situation& s) {
@@ -108,8 +68,8 @@ Verdict Engine::verdict(const Question& question) const {
   auto caller = memory_->caller(question);
   if (!caller || !gates::unknown_request(*memory_, question).empty()) return Verdict::unknown;
   const Situation situation(*memory_, question, std::move(caller), eval::Reports::not_wanted);
-  const Findings findings = walk(situation);
-  return verdict_of(deciding(situation, findings));
+  const Findings findings = gates::walk(situation);
+  return gates::verdict_of(gates::deciding(situation, findings));
 }
 
 Decision Engine::ask(const Question& question) const {
@@ -120,10 +80,10 @@ Decision Engine::ask(const Question& question) const {
       problems_of(*memory_, question, caller ? Problems() : gates::unknown_caller(memory_->world(), question));
   if (!decision.problems.empty()) return decision;
   const Situation situation(*memory_, question, std::move(caller), eval::Reports::wanted);
-  const Findings findings = walk(situation);
-  const Finding* decides = deciding(situation, findings);
+  const Findings findings = gates::walk(situation);
+  const Finding* decides = gates::deciding(situation, findings);
   for (const Finding& finding : findings) decision.reports.push_back(*finding.report);
-  decision.verdict = verdict_of(decides);
+  decision.verdict = gates::verdict_of(decides);
   decision.account = situation.caller.account->id;
   decision.account_name = situation.caller.account->name;
   decision.principal_arn = situation.caller.principal.arn;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gates/list_of_world.hpp"
+
 namespace whichgate {
 
 namespace {
@@ -21,22 +23,14 @@ std::vector<std::string> accounts_of(const World& world, const std::vector<std::
 
 std::optional<Verdicts> verdicts(const Engine& engine, const Question& about, const ActionList& list,
                                  const Progress& progress) {
-  Verdicts answers(list.size());
-  Question question = about;
-  question.page.clear();
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    question.action = list.at(i).action;
-    question.resource = list.at(i).resource;
-    answers.set(i, engine.verdict(question));
-    if (progress && time_to_report(i + 1) && !progress(i + 1, list.size())) return std::nullopt;
-  }
-  return answers;
+  return gates::ListOfWorld(engine, list).answer(about, progress);
 }
 
 bool matrix(const Engine& engine, const MatrixQuestion& question, const std::function<void(const MatrixRows&)>& take,
             const Progress& progress, std::size_t block) {
   const std::vector<std::string> accounts = accounts_of(engine.world(), question.accounts);
   const std::size_t all = question.callers.size(), step = std::max<std::size_t>(1, block);
+  const gates::ListOfWorld list(engine, question.list);
   Question about = question.about;
   for (std::size_t first = 0; first < all; first += step) {
     MatrixRows rows{first, std::min(step, all - first), accounts.size(), {}};
@@ -46,7 +40,7 @@ bool matrix(const Engine& engine, const MatrixQuestion& question, const std::fun
       about.as = question.callers[first + i].as;
       for (const std::string& account : accounts) {
         about.in = account;
-        rows.rows.push_back(*verdicts(engine, about, question.list));
+        rows.rows.push_back(*list.answer(about, {}));
       }
     }
     take(rows);

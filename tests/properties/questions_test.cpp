@@ -11,6 +11,7 @@
 #include "support/golden.hpp"
 #include "support/json_schema.hpp"
 #include "whichgate/advice.hpp"
+#include "whichgate/bulk_questions.hpp"
 #include "whichgate/scenario.hpp"
 
 using namespace whichgate;
@@ -91,7 +92,78 @@ std::optional<Verdict> answer_after(const Engine& engine, const Question& questi
   return Engine::compile(std::move(world), engine.catalog()).verdict(question);
 }
 
+// Actions of all sorts, on all sorts of resources: what policies alone decide about, what other gates ask for, and what
+// cannot be asked.
+std::vector<ActionOnResource> entries(const World& world) {
+  std::vector<ActionOnResource> all{
+      {"ce:GetCostAndUsage", "*"},
+      {"aws-portal:ViewBilling", "*"},
+      {"billing:UpdateIAMAccessPreference", "*"},
+      {"account:GetContactInformation", "*"},
+      {"purchase-orders:ListPurchaseOrders", "*"},
+      {"iam:CreateUser", "arn:aws:iam::111122223333:user/new"},
+      {"iam:DeleteRole", "arn:aws:iam::111122223333:role/aws-reserved/a/AWSReservedSSO_b"},
+      {"sts:GetCallerIdentity", "*"},
+      {"sts:GetSessionToken", "*"},
+      {"sts:AssumeRole", "arn:aws:iam::222233334444:role/Deploy"},
+      {"sts:AssumeRoot", "arn:aws:iam::222233334444:root"},
+      {"kms:Decrypt", "arn:aws:kms:us-east-1:222233334444:key/1"},
+      {"kms:ListAliases", "*"},
+      {"s3:GetObject", "*"},
+      {"s3:GetObject", "arn:aws:s3:::no-such-bucket/a"},
+      {"s3:ListAllMyBuckets", "arn:aws:s3:::no-such-bucket"},
+      {"ec2:RunInstances", "arn:aws:ec2:us-east-1:222233334444:instance/i-1"},
+      {"ec2:RunInstances", "arn:aws:ec2:us-east-1::image/ami-1"},
+      {"s3:ZyxwvutsrqponmlK", "*"},
+      {"s3:GetObjectt", "*"},
+      {"no:Action", "*"},
+      {"lambda:InvokeFunction", "no-arn"},
+      {"lambda:InvokeFunction", ""}};
+  world.resources.for_each([&](const Resource& resource) {
+    all.push_back({"s3:GetObject", resource.arn});
+    all.push_back({"s3:PutObject", resource.arn + "/key"});
+    all.push_back({"sqs:SendMessage", resource.arn});
+  });
+  constexpr std::size_t step = 997;
+  for (std::size_t id = 0; id < Catalog::builtin().action_count(); id += step)
+    all.push_back({std::string(Catalog::builtin().action_name(static_cast<std::uint16_t>(id))), "*"});
+  return all;
+}
+
+// The actions of which a list is not answered as each by itself; empty when the law holds.
+std::string answered_otherwise(const Engine& engine, Question question, const ActionList& list) {
+  std::string otherwise;
+  const Verdicts answers = *verdicts(engine, question, list);
+  question.page.clear();
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    question.action = list.at(i).action;
+    question.resource = list.at(i).resource;
+    const Verdict by_itself = engine.verdict(question);
+    if (answers[i] != by_itself)
+      otherwise += list.at(i).action + " on " + list.at(i).resource + ": " + std::string(to_string(answers[i])) +
+                   ", by itself " + std::string(to_string(by_itself)) + "\n";
+  }
+  return otherwise;
+}
+
 }  // namespace
+
+TEST_CASE("a list is answered as each of its entries, for every question of every scenario") {
+  for_each_question([](const Engine& engine, const Question& question) {
+    CHECK(answered_otherwise(engine, question, ActionList::compile(entries(engine.world()))) == std::string());
+  });
+}
+
+TEST_CASE("a list is answered as each of its entries, for every caller of every scenario's world") {
+  for (const World& world : worlds()) {
+    const Engine engine = Engine::compile(world);
+    const ActionList list = ActionList::compile(entries(world));
+    for (const Caller& caller : callers(world)) {
+      INFO(to_string(caller));
+      CHECK(answered_otherwise(engine, {.who = caller.who, .as = caller.as, .in = caller.in}, list) == std::string());
+    }
+  }
+}
 
 TEST_CASE("verdict equals ask, for every question of every scenario") {
   for_each_question([](const Engine& engine, const Question& question) {

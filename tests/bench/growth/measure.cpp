@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -20,6 +21,8 @@
 #include <utility>
 #include <vector>
 #include <whichgate/whichgate.hpp>
+
+#include "policies.hpp"
 
 namespace {
 
@@ -126,6 +129,15 @@ void measure_apply(const World& world, std::vector<Figure>& figures) {
                      })});
 }
 
+// An action of every so many, so that all services are among them.
+std::vector<std::string> some_actions(std::size_t count) {
+  std::vector<std::string> actions;
+  const std::size_t all = Catalog::builtin().action_count();
+  for (std::size_t i = 0; i < count; ++i)
+    actions.emplace_back(Catalog::builtin().action_name(static_cast<std::uint16_t>(i * all / count)));
+  return actions;
+}
+
 // What an engine costs. A figure that is added here is a row of the table.
 void measure_engine(const World& world, std::vector<Figure>& figures) {
   std::optional<Engine> engine;
@@ -141,6 +153,64 @@ void measure_engine(const World& world, std::vector<Figure>& figures) {
                        if (engine->ask(question).verdict != Verdict::allowed) fail("the question must be allowed");
                      })});
   figures.push_back({"ask, again", "ms", best_of(20, [&] { return milliseconds([&] { engine->ask(question); }); })});
+  // Callers are resolved, and policies compiled, when they are first asked about: here all that somebody is assigned.
+  figures.push_back({"compile, a caller of each assignment", "ms", milliseconds([&] {
+                       world.identity_center->assignments.for_each([&](const AccountAssignment& assignment) {
+                         question.as = world.identity_center->permission_sets.find(assignment.permission_set)->name;
+                         question.in = assignment.account;
+                         engine->verdict(question);
+                       });
+                     })});
+}
+
+ActionList list_of(const std::vector<std::string>& actions) {
+  std::vector<ActionOnResource> entries;
+  for (const std::string& action : actions) entries.push_back({action, "*"});
+  return ActionList::compile(entries);
+}
+
+// A few people in all accounts, few of which they may open; and everybody who is assigned by name, there.
+void measure_bulk_questions(const World& world, std::vector<Figure>& figures) {
+  const Engine engine = Engine::compile(world);
+  MatrixQuestion question{{}, {}, list_of(some_actions(200)), {}};
+  for (int i = 0; i < 20; ++i) question.callers.push_back({"person-" + std::to_string(i), "Set-1", ""});
+  figures.push_back({"matrix: 20 people, all accounts, 200 actions", "ms",
+                     milliseconds([&] { matrix(engine, question, [](const MatrixRows&) {}); })});
+  std::size_t allowed = 0;
+  figures.push_back({"verdicts: each person assigned by name, 200 actions", "ms", milliseconds([&] {
+                       world.identity_center->assignments.for_each([&](const AccountAssignment& assignment) {
+                         if (assignment.principal_type != AccountAssignment::PrincipalType::user) return;
+                         Question about;
+                         about.who = world.identity_center->users.find(assignment.principal)->user_name;
+                         about.as = world.identity_center->permission_sets.find(assignment.permission_set)->name;
+                         about.in = assignment.account;
+                         allowed += verdicts(engine, about, question.list)->count().allowed;
+                       });
+                     })});
+  if (allowed == 0) fail("somebody must be allowed something");
+}
+
+// All permission sets in all accounts: ten times as many of both are a hundred times as many cells.
+void measure_policy_matrix(const World& world, std::vector<Figure>& figures) {
+  constexpr std::size_t actions = 200;
+  PolicyMatrixQuestion question = policies_of(world, some_actions(actions));
+  const double cells = static_cast<double>(question.identities.size() * question.accounts.size() * actions);
+  std::optional<PolicyMatrix> matrix;
+  figures.push_back(
+      {"policy matrix: compile", "ms", milliseconds([&] { matrix = PolicyMatrix::compile(std::move(question)); })});
+  std::size_t allowed = 0;
+  const double time =
+      milliseconds([&] { matrix->answer([&](const MatrixBlock& block) { allowed += block.count().allowed; }); });
+  if (allowed == 0) fail("something must be allowed");
+  figures.push_back({"policy matrix: all sets, all accounts, 200 actions", "ms", time});
+  figures.push_back({"  its decisions", "million", cells / 1e6});
+  figures.push_back({"  one of them", "ns", time * 1e6 / cells});
+}
+
+double peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;  // Linux counts kilobytes
 }
 
 std::vector<Figure> measure(const std::string& program, const std::string& file) {
@@ -155,6 +225,10 @@ std::vector<Figure> measure(const std::string& program, const std::string& file)
   const World world = measure_world(content_of(file), figures);
   measure_apply(world, figures);
   measure_engine(world, figures);
+  measure_bulk_questions(world, figures);
+  measure_policy_matrix(world, figures);
+  // The smallest world comes first: so far no other has taken more.
+  figures.push_back({"memory of all in one process, at its peak", "MB", peak_megabytes()});
   return figures;
 }
 
@@ -168,7 +242,7 @@ int main(int count, char** arguments) {
   std::vector<std::vector<Figure>> columns;
   for (int i = 2; i < count; ++i) columns.push_back(measure(arguments[1], arguments[i]));
   for (std::size_t row = 0; row < columns.front().size(); ++row) {
-    std::printf("%-34s", columns[0][row].name.c_str());
+    std::printf("%-52s", columns[0][row].name.c_str());
     for (std::size_t column = 0; column < columns.size(); ++column) {
       const Figure& figure = columns[column][row];
       std::printf("%12.3f %s", figure.value, figure.unit.c_str());
