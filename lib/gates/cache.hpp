@@ -9,12 +9,14 @@
 
 namespace whichgate::gates {
 
-// What was worked out once, found again by its key. Safe to share between threads; finding allocates nothing. It
-// forgets everything of a part that is full, so that a walk over all people of a large world does not keep them all.
+// What was worked out once, found again by its key. Safe to share between threads; finding allocates nothing.
 template <class Key, class Value, class Hash, class Equal>
 class Cache {
  public:
   using Held = std::shared_ptr<const Value>;
+
+  // About how many it keeps: it forgets everything of a part that is full.
+  explicit Cache(std::size_t most) : most_in_a_part_(most / part_count) {}
 
   // Null: not there.
   template <class View>
@@ -29,12 +31,12 @@ class Cache {
   Held put(Key key, Held value) {
     Part& part = parts_[index_of(Hash{}(key))];
     const std::lock_guard lock(part.mutex);
-    if (part.held.size() >= most_in_a_part) part.held.clear();
+    if (part.held.size() >= most_in_a_part_) part.held.clear();
     return part.held.try_emplace(std::move(key), std::move(value)).first->second;
   }
 
  private:
-  static constexpr std::size_t part_count = 8, most_in_a_part = 512;
+  static constexpr std::size_t part_count = 8;
   struct Part {
     mutable std::shared_mutex mutex;
     std::unordered_map<Key, Held, Hash, Equal> held;
@@ -43,6 +45,7 @@ class Cache {
   static std::size_t index_of(std::size_t hash) { return (hash >> 20) % part_count; }
   const Part& part_of(std::size_t hash) const { return parts_[index_of(hash)]; }
 
+  std::size_t most_in_a_part_;
   std::array<Part, part_count> parts_ = {};
 };
 

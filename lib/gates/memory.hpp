@@ -83,13 +83,16 @@ class Memory {
   const Catalog& catalog_;
   std::shared_ptr<const FactsOfActions> actions_;
   std::shared_ptr<SharedCompiler> compiler_;
-  mutable Cache<Caller, ResolvedCaller, CallerHash, SameCaller> callers_;
-  mutable ByText<Named<Account>> accounts_;
-  mutable ByText<Place> places_;
-  mutable ByText<Named<Resource>> endpoints_;
-  mutable ByText<Named<IamRole>> roles_;
-  mutable ByText<Named<IamUser>> users_;
-  mutable ByDocument resource_layers_, endpoint_layers_;
+  // A walk over all people of a large world does not keep them all. Places, though, are passed in each turn of a walk
+  // over people and accounts, and to forget them would be to compile their policies again.
+  static constexpr std::size_t some = 4096, all = ~std::size_t{0};
+  mutable Cache<Caller, ResolvedCaller, CallerHash, SameCaller> callers_{some};
+  mutable ByText<Named<Account>> accounts_{some};
+  mutable ByText<Place> places_{all};
+  mutable ByText<Named<Resource>> endpoints_{some};
+  mutable ByText<Named<IamRole>> roles_{some};
+  mutable ByText<Named<IamUser>> users_{some};
+  mutable ByDocument resource_layers_{some}, endpoint_layers_{some};
 };
 
 // What an engine remembers.
