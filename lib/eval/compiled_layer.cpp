@@ -29,6 +29,11 @@ void add_grants(const Grants& from, Grants& to) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] = either(to[i], from[i]);
 }
 
+void add_grant(const PrincipalMatch& found, Grants& to) {
+  Match& grant = to[static_cast<std::size_t>(found.naming)];
+  grant = either(grant, found.match);
+}
+
 // Every statement of a layer, in the order of its levels.
 template <class Visit>
 void for_each_statement(const std::vector<CompiledLevel>& levels, Visit visit) {
@@ -47,11 +52,10 @@ struct Change {
 // What a plan says of which nothing is left to ask.
 std::optional<LayerSaying> settled_saying(const Plan& plan) {
   if (!plan.denies.empty()) return std::nullopt;
-  LayerSaying saying{plan.deny, Match::yes, -1};
+  LayerSaying saying{plan.deny};
   for (const Plan::Level& level : plan.levels) {
     if (!level.allows.empty() || !level.disputed.empty()) return std::nullopt;
-    if (saying.silent_level < 0) saying.silent_level = static_cast<std::int16_t>(level.index);
-    saying.allow = Match::no;
+    saying.add(level.index, Match::no);
   }
   return saying;
 }
@@ -64,8 +68,7 @@ void Saying::add(Effect effect, const PrincipalMatch& found) {
     return;
   }
   allow = either(allow, found.match);
-  Match& grant = grants[static_cast<std::size_t>(found.naming)];
-  grant = either(grant, found.match);
+  add_grant(found, grants);
 }
 
 void Saying::add(const Saying& other) {
@@ -74,14 +77,26 @@ void Saying::add(const Saying& other) {
   add_grants(other.grants, grants);
 }
 
+Saying saying_of(const CompiledDocument& document, const Asked& asked) {
+  Saying saying;
+  for (const CompiledStatement& statement : document.statements)
+    if (statement.about(asked.request.action)) saying.add(statement.effect(), statement.matches(asked));
+  return saying;
+}
+
 Saying agreed(const Saying& a, const Saying& b) {
   Saying both{agreed(a.deny, b.deny), agreed(a.allow, b.allow), {}};
   for (std::size_t i = 0; i < both.grants.size(); ++i) both.grants[i] = agreed(a.grants[i], b.grants[i]);
   return both;
 }
 
+void LayerSaying::add(std::size_t level, Match allows) {
+  if (allows == Match::no && silent_level < 0) silent_level = static_cast<std::int16_t>(level);
+  allow = both(allow, allows);
+}
+
 LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants) {
-  LayerSaying saying{plan.deny, Match::yes, -1};
+  LayerSaying saying{plan.deny};
   for (const CompiledStatement* statement : plan.denies) {
     if (saying.deny == Match::yes) break;
     saying.deny = either(saying.deny, statement->matches(asked).match);
@@ -92,9 +107,7 @@ LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants) {
       if (allow == Match::yes && !grants) break;
       const PrincipalMatch found = statement->matches(asked);
       allow = either(allow, found.match);
-      if (!grants) continue;
-      Match& grant = (*grants)[static_cast<std::size_t>(found.naming)];
-      grant = either(grant, found.match);
+      if (grants) add_grant(found, *grants);
     }
     for (const Plan::Disputed& disputed : level.disputed) {
       const Saying one = saying_of(disputed, asked);
@@ -102,8 +115,7 @@ LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants) {
       allow = either(allow, one.allow);
       if (grants) add_grants(one.grants, *grants);
     }
-    if (allow == Match::no && saying.silent_level < 0) saying.silent_level = static_cast<std::int16_t>(level.index);
-    saying.allow = both(saying.allow, allow);
+    saying.add(level.index, allow);
   }
   return saying;
 }
@@ -113,10 +125,9 @@ CompiledLayer::CompiledLayer(Layer layer, std::vector<CompiledLevel> levels, con
   if (catalog) make_plans(*catalog);
 }
 
-// `about` is asked of each statement, in the order of for_each_statement().
+// `about` has a bit for each statement, in the order of for_each_statement().
 // Who is granted what counts in a resource-based policy: there even a certain allow is asked.
-template <class About>
-Plan CompiledLayer::make_plan(About about) const {
+Plan CompiledLayer::make_plan(const Bits& about) const {
   Plan plan;
   std::size_t index = 0;
   for (std::size_t i = 0; i < levels_.size(); ++i) {
@@ -126,7 +137,7 @@ Plan CompiledLayer::make_plan(About about) const {
       for (const auto& document : versions) {
         auto& statements = found.emplace_back();
         for (const CompiledStatement& statement : document->statements)
-          if (about(index++, statement)) statements.push_back(&statement);
+          if (has(about, index++)) statements.push_back(&statement);
       }
       if (found.size() > 1) {
         level.disputed.push_back(std::move(found));
@@ -173,7 +184,7 @@ void CompiledLayer::make_plans(const Catalog& catalog) {
     const auto [plan, is_new] = known.try_emplace(about, static_cast<std::uint16_t>(plans_.size()));
     if (is_new) {
       about_.push_back(about);
-      plans_.push_back(make_plan([&](std::size_t index, const CompiledStatement&) { return has(about, index); }));
+      plans_.push_back(make_plan(about));
     }
     if (!plan_of_.empty() && plan_of_.back() == plan->second) continue;
     bounds_.push_back(at);
@@ -186,10 +197,20 @@ void CompiledLayer::make_plans(const Catalog& catalog) {
 }
 
 LayerSaying CompiledLayer::says_of_unlisted(const Asked& asked, Grants* grants) const {
-  const auto about = [&](std::size_t, const CompiledStatement& statement) {
-    return statement.about(asked.request.action);
-  };
-  return follow(make_plan(about), asked, grants);
+  LayerSaying saying;
+  for (std::size_t i = 0; i < levels_.size(); ++i) {
+    Saying level;
+    for (const CompiledVersions& versions : levels_[i]) {
+      Saying all = saying_of(*versions.front(), asked);
+      for (std::size_t other = 1; other < versions.size(); ++other)
+        all = agreed(all, saying_of(*versions[other], asked));
+      level.add(all);
+    }
+    saying.deny = either(saying.deny, level.deny);
+    saying.add(i, level.allow);
+    if (grants) add_grants(level.grants, *grants);
+  }
+  return saying;
 }
 
 }  // namespace whichgate::eval

@@ -26,6 +26,9 @@ struct Saying {
   void add(const Saying& other);  // of another policy of the same level
 };
 
+// What a document says, whether the catalog lists the action or not.
+Saying saying_of(const CompiledDocument& document, const Asked& asked);
+
 // A policy and the other versions that may be in force in its place. Of several only what all of them say holds.
 using CompiledVersions = std::vector<std::shared_ptr<const CompiledDocument>>;
 Saying agreed(const Saying& a, const Saying& b);
@@ -52,8 +55,10 @@ struct Plan {
 // What one layer says about one request.
 struct LayerSaying {
   Match deny = Match::no;
-  Match allow = Match::no;
-  std::int16_t silent_level = -1;  // the first level that does not allow
+  Match allow = Match::yes;        // every level does
+  std::int16_t silent_level = -1;  // the first level that does not
+
+  void add(std::size_t level, Match allows);
 };
 
 // What a plan says about a request.
@@ -82,8 +87,7 @@ class CompiledLayer {
   std::span<const std::uint64_t> about(std::uint16_t id) const { return about_[plan_of(id)]; }
 
  private:
-  template <class About>
-  Plan make_plan(About about) const;
+  Plan make_plan(const Bits& about) const;
   void make_plans(const Catalog& catalog);
   LayerSaying says_of_unlisted(const Asked& asked, Grants* grants) const;
   std::uint16_t plan_of(std::uint16_t id) const {

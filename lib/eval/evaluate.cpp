@@ -42,13 +42,6 @@ PolicyReport report_document(const NamedPolicy& policy, const std::string& note,
   return report;
 }
 
-Saying saying_of(const CompiledDocument& document, const Asked& asked) {
-  Saying saying;
-  for (const CompiledStatement& statement : document.statements)
-    if (statement.about(asked.request.action)) saying.add(statement.effect(), statement.matches(asked));
-  return saying;
-}
-
 // Do the versions that may be in force say different things about the request?
 bool disputed(const CompiledVersions& versions, const Asked& asked) {
   const Saying first = saying_of(*versions.front(), asked);

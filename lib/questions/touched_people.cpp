@@ -32,7 +32,9 @@ std::vector<Holding> holdings(const World& world, const std::vector<PolicyChange
 class BothTimes {
  public:
   BothTimes(const World& world, const Catalog& catalog, Instant from, Instant to)
-      : before_(compiled(world, catalog, from)), after_(compiled(world, catalog, to)), catalog_(catalog) {}
+      : before_(Engine::compile(at(world, from), catalog)),
+        after_(before_.recompile(at(world, to))),
+        catalog_(catalog) {}
 
   PolicyHolder ask(const Holding& holding) const {
     PolicyHolder holder{holding.caller, {}, {}, {}, {}, 0};
@@ -50,9 +52,9 @@ class BothTimes {
   }
 
  private:
-  static Engine compiled(World world, const Catalog& catalog, Instant time) {
+  static World at(World world, Instant time) {
     world.policies_as_of = time;
-    return Engine::compile(std::move(world), catalog);
+    return world;
   }
 
   AskedAtBothTimes ask(const Caller& caller, std::string_view action, const std::string& pattern,
