@@ -90,11 +90,6 @@ Saying agreed(const Saying& a, const Saying& b) {
   return both;
 }
 
-void LayerSaying::add(std::size_t level, Match allows) {
-  if (allows == Match::no && silent_level < 0) silent_level = static_cast<std::int16_t>(level);
-  allow = both(allow, allows);
-}
-
 LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants) {
   LayerSaying saying{plan.deny};
   for (const CompiledStatement* statement : plan.denies) {

@@ -9,6 +9,7 @@
 
 #include "eval/bits.hpp"
 #include "eval/compiled_statement.hpp"
+#include "eval/logic.hpp"
 
 namespace whichgate::eval {
 
@@ -58,7 +59,10 @@ struct LayerSaying {
   Match allow = Match::yes;        // every level does
   std::int16_t silent_level = -1;  // the first level that does not
 
-  void add(std::size_t level, Match allows);
+  void add(std::size_t level, Match allows) {
+    if (allows == Match::no && silent_level < 0) silent_level = static_cast<std::int16_t>(level);
+    allow = both(allow, allows);
+  }
 };
 
 // What a plan says about a request.

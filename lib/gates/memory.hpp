@@ -85,14 +85,14 @@ class Memory {
   std::shared_ptr<SharedCompiler> compiler_;
   // A walk over all people of a large world does not keep them all. Places, though, are passed in each turn of a walk
   // over people and accounts, and to forget them would be to compile their policies again.
-  static constexpr std::size_t some = 4096, all = ~std::size_t{0};
-  mutable Cache<Caller, ResolvedCaller, CallerHash, SameCaller> callers_{some};
-  mutable ByText<Named<Account>> accounts_{some};
-  mutable ByText<Place> places_{all};
-  mutable ByText<Named<Resource>> endpoints_{some};
-  mutable ByText<Named<IamRole>> roles_{some};
-  mutable ByText<Named<IamUser>> users_{some};
-  mutable ByDocument resource_layers_{some}, endpoint_layers_{some};
+  static constexpr std::size_t limited = 4096, unlimited = ~std::size_t{0};
+  mutable Cache<Caller, ResolvedCaller, CallerHash, SameCaller> callers_{limited};
+  mutable ByText<Named<Account>> accounts_{limited};
+  mutable ByText<Place> places_{unlimited};
+  mutable ByText<Named<Resource>> endpoints_{limited};
+  mutable ByText<Named<IamRole>> roles_{limited};
+  mutable ByText<Named<IamUser>> users_{limited};
+  mutable ByDocument resource_layers_{limited}, endpoint_layers_{limited};
 };
 
 // What an engine remembers.
