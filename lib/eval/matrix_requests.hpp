@@ -19,10 +19,11 @@ struct MatrixGroup {
   MatrixGroup(MatrixGroup&&) = default;  // `entries` points into the context
   MatrixGroup& operator=(MatrixGroup&&) = default;
 
-  Context context;                                // as written: with ${Account}, as are the resources
-  ActionList list;                                //
-  std::vector<std::size_t> requests;              // of each entry
-  std::size_t first_word;                         //
+  // Contexts and resources as written: with ${Account}.
+  Context context;
+  ActionList list;
+  std::vector<std::size_t> requests;  // of each entry
+  std::size_t first_word;
   std::vector<ContextEntry> entries;              // of the context
   std::vector<std::size_t> entries_with_account;  // those that hold ${Account}
 

@@ -4,8 +4,8 @@
 #include <span>
 #include <utility>
 
+#include "eval/identity_rows.hpp"
 #include "eval/matrix_data.hpp"
-#include "eval/matrix_rows.hpp"
 #include "eval/verdict_bits.hpp"
 
 namespace whichgate {
@@ -34,8 +34,8 @@ MatrixBlock PolicyMatrix::answer(std::size_t first, std::size_t count) const {
   block.bit_of_request_ = {data_->requests, &data_->requests->bit_of_request};
   block.rows_.resize(count * block.accounts_);
   for (std::size_t i = 0; i < count; ++i)
-    eval::MatrixRows(*data_, first + i, block.planes_,
-                     std::span(block.rows_).subspan(i * block.accounts_, block.accounts_))
+    eval::IdentityRows(*data_, first + i, block.planes_,
+                       std::span(block.rows_).subspan(i * block.accounts_, block.accounts_))
         .fill();
   return block;
 }

@@ -1,4 +1,4 @@
-#include "eval/matrix_rows.hpp"
+#include "eval/identity_rows.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -7,7 +7,7 @@
 
 namespace whichgate::eval {
 
-void MatrixRows::fill() {
+void IdentityRows::fill() {
   if (requests_.words == 0) return;  // nothing is asked
   if (!data_.only_layers_count(identity_)) return ask_everything();
   fill_chains();
@@ -16,7 +16,7 @@ void MatrixRows::fill() {
 }
 
 // Accounts of a chain share a row, but for those that are singled out.
-void MatrixRows::fill_chains() {
+void IdentityRows::fill_chains() {
   const LevelAnswer own = data_.own_answer(identity_);
   std::vector<std::optional<LevelAnswer>> of_caller(data_.levels.size());
   for (std::size_t i = 0; i < data_.levels.size(); ++i)
@@ -37,7 +37,7 @@ void MatrixRows::fill_chains() {
   }
 }
 
-std::uint32_t MatrixRows::add_row(const AnswerPlanes& planes) {
+std::uint32_t IdentityRows::add_row(const AnswerPlanes& planes) {
   const std::uint32_t index = next_row();
   planes_.resize(planes_.size() + 2 * requests_.words);
   const std::span<std::uint64_t> words = row(index);
@@ -48,7 +48,7 @@ std::uint32_t MatrixRows::add_row(const AnswerPlanes& planes) {
   return index;
 }
 
-void MatrixRows::ask_everything() {
+void IdentityRows::ask_everything() {
   for (std::size_t account = 0; account < row_of_.size(); ++account) {
     row_of_[account] = add_row(AnswerPlanes(requests_.words));
     own_row_.insert(account);
@@ -57,7 +57,7 @@ void MatrixRows::ask_everything() {
   }
 }
 
-void MatrixRows::single_out(std::size_t chain, const std::vector<SingledOutByPolicy>& policies) {
+void IdentityRows::single_out(std::size_t chain, const std::vector<SingledOutByPolicy>& policies) {
   for (const SingledOutByPolicy& policy : policies)
     for (const SingledOut& one : *policy) {
       if (one.accounts.all) {
@@ -72,7 +72,7 @@ void MatrixRows::single_out(std::size_t chain, const std::vector<SingledOutByPol
     }
 }
 
-void MatrixRows::ask_bit(std::size_t account, std::size_t bit) {
+void IdentityRows::ask_bit(std::size_t account, std::size_t bit) {
   const auto begins_after = [&](std::size_t at, const MatrixGroup& group) { return at < 64 * group.first_word; };
   const auto next = std::upper_bound(requests_.groups.begin(), requests_.groups.end(), bit, begins_after);
   const auto group = static_cast<std::size_t>(next - requests_.groups.begin()) - 1;
@@ -80,7 +80,7 @@ void MatrixRows::ask_bit(std::size_t account, std::size_t bit) {
   ask(account, group, requests_.groups[group].list.data().entry_at[place]);
 }
 
-void MatrixRows::ask(std::size_t account, std::size_t group, std::size_t entry) {
+void IdentityRows::ask(std::size_t account, std::size_t group, std::size_t entry) {
   if (own_row_.insert(account).second) {
     const std::uint32_t shared = row_of_[account];
     row_of_[account] = next_row();

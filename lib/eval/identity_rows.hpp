@@ -9,10 +9,10 @@
 namespace whichgate::eval {
 
 // Makes one identity's rows of a block: `planes` holds them one after another, `row_of` says which one an account has.
-class MatrixRows {
+class IdentityRows {
  public:
-  MatrixRows(const PolicyMatrix::Data& data, std::size_t identity, std::vector<std::uint64_t>& planes,
-             std::span<std::uint32_t> row_of)
+  IdentityRows(const PolicyMatrix::Data& data, std::size_t identity, std::vector<std::uint64_t>& planes,
+               std::span<std::uint32_t> row_of)
       : data_(data), requests_(*data.requests), identity_(identity), planes_(planes), row_of_(row_of) {}
 
   void fill();
