@@ -55,7 +55,7 @@ class CompiledPolicies {
   // Another set of policies. What both have in common (the same documents) is not compiled again.
   CompiledPolicies recompile(const PolicySet& policies) const;
 
-  // The answer alone. Allocates nothing as long as the catalog lists the action.
+  // The answer alone. Allocates nothing.
   Verdict verdict(const AccessRequest& request) const;
 
   // The same answer, with every layer and every statement.

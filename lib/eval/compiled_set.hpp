@@ -21,7 +21,7 @@ struct CompiledSet {
 // AWS's evaluation of one request. Layers that never reach this caller are left out, though `set` has them: SCPs for
 // callers without an account and for service-linked roles, RCPs for service-linked roles and kms:RetireGrant, a
 // boundary for root users. Which accounts and services SCPs and RCPs reach, the caller says by leaving them out.
-// Allocates nothing as long as the catalog lists the action.
+// Allocates nothing.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 Ruling rule(const AccessRequest& request, const CompiledSet& set);
 // Its verdict alone, as soon as it is certain.

@@ -8,6 +8,7 @@
 
 #include "gates/memory.hpp"
 #include "support/catch.hpp"
+#include "whichgate/compiled_policies.hpp"
 #include "whichgate/engine.hpp"
 
 #if defined(__has_feature)
@@ -170,6 +171,35 @@ TEST_CASE("a question is answered with nothing from the heap once its caller was
     CHECK(after - before == 0);
     CHECK(first == decision.verdict);
     CHECK(again == decision.verdict);
+  }
+#endif
+}
+
+TEST_CASE("compiled policies answer with nothing from the heap, also about actions that the catalog does not list") {
+#ifdef WHICHGATE_HEAP_IS_WATCHED
+  SUCCEED("a sanitizer watches the heap");
+#else
+  PolicySet policies;
+  policies.identity = {{"reads", {}, document(R"({"Version": "2012-10-17", "Statement": [
+      {"Effect": "Allow", "Action": "s3:Get*", "Resource": "*",
+       "Condition": {"StringEquals": {"aws:RequestedRegion": "us-east-1"}}}]})")}};
+  const CompiledPolicies compiled = CompiledPolicies::compile(policies);
+  const Principal role{PrincipalKind::role_session,
+                       "arn:aws:sts::222233334444:assumed-role/Reader/jdoe",
+                       "arn:aws:iam::222233334444:role/Reader",
+                       "222233334444",
+                       false,
+                       {},
+                       {}};
+  const std::vector<ContextEntry> context{{"aws:RequestedRegion", "us-east-1", {}, false}};
+  for (const std::string_view action : {"s3:GetObject", "s3:GetWhatComesNextYear"}) {
+    const AccessRequest request{role, action, "arn:aws:s3:::data/a", {}, context, false};
+    const std::size_t before = allocations;
+    const Verdict verdict = compiled.verdict(request);
+    const std::size_t after = allocations;
+    INFO(action);
+    CHECK(after - before == 0);
+    CHECK(verdict == Verdict::allowed);
   }
 #endif
 }
