@@ -84,7 +84,7 @@ bool ListOfWorld::answer_alike(const Alike& alike, Question& question, Verdicts&
     set_all(alike.entries, verdict_of(blocking), to);
     return of_the_caller(blocking->gate);
   }
-  if (!eval::only_layers_count(situation.caller.principal.kind, situation.compiled)) {
+  if (!situation.resource_known || !eval::only_layers_count(situation.caller.principal.kind, situation.compiled)) {
     answer_singly(alike.entries, question, to);
     return false;
   }
