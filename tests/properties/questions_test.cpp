@@ -115,6 +115,7 @@ std::vector<ActionOnResource> entries(const World& world) {
       {"ec2:RunInstances", "arn:aws:ec2:us-east-1:222233334444:instance/i-1"},
       {"ec2:RunInstances", "arn:aws:ec2:us-east-1::image/ami-1"},
       {"s3:GetObjectt", "*"},
+      {"mechanicalturk:GetAccountBalance", "*"},
       {"lambda:InvokeFunction", "no-arn"},
       {"lambda:InvokeFunction", ""}};
   world.resources.for_each([&](const Resource& resource) {
