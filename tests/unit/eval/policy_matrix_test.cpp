@@ -34,7 +34,7 @@ PolicyMatrixQuestion::Identity reader() {
 // One role in three accounts, one of which denies: without SCPs, with those that allow, with those that do not.
 PolicyMatrixQuestion question() {
   const std::vector<PolicyLevel> open{{"Root", {statement("FullAWSAccess", allow_everything)}}};
-  const std::vector<PolicyLevel> closed{{"Root", {}}};
+  const std::vector<PolicyLevel> closed{open.front(), {"OU Closed", {}}};
   return {{reader()},
           {{"111122223333", {}}, {"222233334444", open}, {"333344445555", closed}},
           {{"s3:GetObject", "arn:aws:s3:::bucket/key", {}}, {"s3:PutObject", "arn:aws:s3:::bucket/key", {}}}};
