@@ -95,11 +95,11 @@ void add_singled_out(const CompiledDocument& document, const PolicyMatrixQuestio
 
 }  // namespace
 
-std::vector<SingledOut> singled_out(const CompiledVersions& policy, const PolicyMatrixQuestion::Identity& identity,
-                                    const MatrixRequests& requests) {
-  std::vector<SingledOut> found;
+SingledOutByPolicy singled_out(const CompiledVersions& policy, const PolicyMatrixQuestion::Identity& identity,
+                               const MatrixRequests& requests) {
+  auto found = std::make_shared<std::vector<SingledOut>>();
   for (const MatrixGroup& group : requests.groups)
-    for (const auto& document : policy) add_singled_out(*document, identity, group, found);
+    for (const auto& document : policy) add_singled_out(*document, identity, group, *found);
   return found;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <vector>
 
 #include "eval/compiled_statement.hpp"
@@ -12,9 +13,11 @@ struct SingledOut {
   AccountsThatMatter accounts = {};
 };
 
+using SingledOutByPolicy = std::shared_ptr<const std::vector<SingledOut>>;
+
 // For which entries and accounts a policy's answer may depend on the account's id. `identity` says what the values of
 // the caller's keys look like.
-std::vector<SingledOut> singled_out(const CompiledVersions& policy, const PolicyMatrixQuestion::Identity& identity,
-                                    const MatrixRequests& requests);
+SingledOutByPolicy singled_out(const CompiledVersions& policy, const PolicyMatrixQuestion::Identity& identity,
+                               const MatrixRequests& requests);
 
 }  // namespace whichgate::eval

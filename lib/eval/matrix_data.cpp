@@ -109,9 +109,8 @@ void PolicyMatrix::Data::single_out_policies(const Data* before) {
       const auto [known, is_new] = answers_[index_of(layer)].try_emplace(policy);
       if (!is_new) continue;
       const PolicyAnswer* earlier = before ? find(before->answers_[index_of(layer)], policy) : nullptr;
-      known->second.singled_out = earlier ? earlier->singled_out
-                                          : std::make_shared<const std::vector<eval::SingledOut>>(
-                                                eval::singled_out(policy, question.identities.front(), *requests));
+      known->second.singled_out =
+          earlier ? earlier->singled_out : eval::singled_out(policy, question.identities.front(), *requests);
     }
   };
   for (const eval::CompiledSet& set : sets)
@@ -132,10 +131,7 @@ void PolicyMatrix::Data::single_out_by_caller(const Data* before) {
         const auto [known, is_new] = own.try_emplace(policy);
         if (!is_new) continue;
         const auto* earlier = known_before ? find(before->singled_out_[i], policy) : nullptr;
-        known->second =
-            earlier
-                ? *earlier
-                : std::make_shared<const std::vector<eval::SingledOut>>(eval::singled_out(policy, identity, *requests));
+        known->second = earlier ? *earlier : eval::singled_out(policy, identity, *requests);
       }
     };
     for (const Layer layer : eval::own_layers)

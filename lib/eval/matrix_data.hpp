@@ -11,8 +11,6 @@
 
 namespace whichgate::eval {
 
-using SingledOutByPolicy = std::shared_ptr<const std::vector<SingledOut>>;
-
 // What a level says, and for which entries and accounts it may say something else.
 struct LevelAnswer {
   AnswerPlanes planes;

@@ -12,8 +12,6 @@ namespace whichgate::gates {
 
 namespace {
 
-constexpr std::size_t between_reports = 1024;
-
 void set_all(const std::vector<std::uint32_t>& entries, Verdict verdict, Verdicts& to) {
   if (verdict == Verdict::implicit_deny) return;  // as it is from the beginning
   for (const std::uint32_t entry : entries) to.set(entry, verdict);
@@ -42,11 +40,11 @@ ListOfWorld::ListOfWorld(const Engine& engine, const ActionList& list) : engine_
   std::array<std::vector<ActionOnResource>, 2> asked;
   for (std::uint32_t i = 0; i < list.size(); ++i) {
     const ActionOnResource& entry = list.at(i);
-    if (!alike(entry)) {
+    const ActionFacts facts = memory.actions().of(entry.action);
+    if (!alike(entry, facts)) {
       one_by_one_.push_back(i);
       continue;
     }
-    const ActionFacts facts = memory.actions().of(entry.action);
     const std::size_t kind = facts.rcps_reach ? 1 : 0;
     alike_[kind].entries.push_back(i);
     asked[kind].push_back({entry.action, facts.without_resource_types ? "*" : entry.resource});
@@ -57,14 +55,12 @@ ListOfWorld::ListOfWorld(const Engine& engine, const ActionList& list) : engine_
 
 // Alike are the entries about which a Situation knows the same: the resource is the caller's, and the world tells
 // nothing about it.
-bool ListOfWorld::alike(const ActionOnResource& entry) const {
-  const Memory& memory = memory_of(engine_);
-  const ActionFacts facts = memory.actions().of(entry.action);
+bool ListOfWorld::alike(const ActionOnResource& entry, const ActionFacts& facts) const {
   if (!facts.listed || facts.console_only || facts.gates_ask) return false;
   if (entry.resource == "*") return true;
   const auto arn = text::parse_arn(entry.resource);
   if (!arn || !arn->account.empty() || arn->service == "kms" || arn->service == "iam") return false;
-  const Table<Resource>& known = memory.world().resources;
+  const Table<Resource>& known = engine_.world().resources;
   return !known.find(entry.resource) && !known.find(entry.resource.substr(0, entry.resource.find('/')));
 }
 
@@ -119,7 +115,7 @@ std::optional<Verdicts> ListOfWorld::answer(const Question& about, const Progres
     else if (!unknown_request(memory_of(engine_), question).empty())
       answers.set(entry, Verdict::unknown);
     ++done;
-    if (progress && done % between_reports == 0 && !progress(done, list_.size())) return std::nullopt;
+    if (progress && time_to_report(done) && !progress(done, list_.size())) return std::nullopt;
   }
   return answers;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -12,6 +13,12 @@
 #include "whichgate/question.hpp"
 
 namespace whichgate::gates {
+
+// Long lists and streams report after every so many answers.
+inline bool time_to_report(std::size_t done) {
+  constexpr std::size_t between_reports = 1024;
+  return done % between_reports == 0;
+}
 
 // A list, prepared to be asked about many callers of one world. About most entries every gate but the layers of
 // policies finds the same: one situation stands for all of them, and the policies are asked about all at once. The
@@ -30,7 +37,7 @@ class ListOfWorld {
     std::optional<ActionList> list = std::nullopt;
   };
 
-  bool alike(const ActionOnResource& entry) const;
+  bool alike(const ActionOnResource& entry, const ActionFacts& facts) const;
   bool answer_alike(const Alike& alike, Question& question, Verdicts& to) const;
   void answer_singly(const std::vector<std::uint32_t>& entries, Question& question, Verdicts& to) const;
 

@@ -8,10 +8,6 @@ namespace whichgate {
 
 namespace {
 
-constexpr std::size_t between_reports = 1024;
-
-bool time_to_report(std::size_t done) { return done % between_reports == 0; }
-
 std::vector<std::string> accounts_of(const World& world, const std::vector<std::string>& asked) {
   if (!asked.empty()) return asked;
   std::vector<std::string> ids;
@@ -55,7 +51,7 @@ std::size_t stream(const Engine& engine, const std::function<bool(Question&)>& n
   for (Question question; next(question); question = {}) {
     take(question, engine.verdict(question));
     ++done;
-    if (progress && time_to_report(done) && !progress(done, 0)) break;
+    if (progress && gates::time_to_report(done) && !progress(done, 0)) break;
   }
   return done;
 }
