@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "whichgate/catalog.hpp"
-#include "whichgate/decision.hpp"
+#include "whichgate/policy_report.hpp"
 
 namespace whichgate {
 

@@ -19,7 +19,7 @@ struct RemedyStep {
 struct Remedy {
   std::vector<RemedyStep> steps = {};
   std::string caution = {};  // what else it opens, where that is more than was asked for
-  Verdict asked_again = Verdict::allowed;
+  Verdict re_evaluated = Verdict::allowed;
 };
 
 // The remedies for a question that is not allowed, cheapest and least privileged first. Empty when the question

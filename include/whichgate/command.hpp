@@ -65,7 +65,7 @@ struct OperationInfo {
 };
 
 // All operations, by service and in the order of the service's life.
-std::vector<OperationInfo> operations();
+std::vector<OperationInfo> supported_operations();
 
 // What is wrong with a command before anyone does it: unknown operation or member (with the nearest name),
 // missing members, malformed values. Empty when sound. The pointer of each finding is the member's name. Whether

@@ -7,7 +7,8 @@
 #include "whichgate/access_request.hpp"
 #include "whichgate/action_list.hpp"
 #include "whichgate/catalog.hpp"
-#include "whichgate/decision.hpp"
+#include "whichgate/gate.hpp"
+#include "whichgate/policy_report.hpp"
 #include "whichgate/policy_set.hpp"
 
 namespace whichgate {

@@ -8,13 +8,6 @@
 
 namespace whichgate {
 
-class Engine;
-
-namespace gates {
-class Memory;
-const Memory& memory_of(const Engine& engine);
-}  // namespace gates
-
 // Answers questions about one World. Immutable, cheap to copy, safe to share between threads. The catalog must
 // outlive it. Compiling does no work ahead: each caller is resolved, and each policy compiled, when it is first asked
 // about, and kept for the next question.
@@ -40,10 +33,11 @@ class Engine {
   const Catalog& catalog() const;
 
  private:
-  friend const gates::Memory& gates::memory_of(const Engine& engine);
-  explicit Engine(std::shared_ptr<const gates::Memory> memory) : memory_(std::move(memory)) {}
+  friend class Internals;
+  struct State;
+  explicit Engine(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
-  std::shared_ptr<const gates::Memory> memory_;
+  std::shared_ptr<const State> state_;
 };
 
 }  // namespace whichgate

@@ -19,7 +19,4 @@ std::string explain(const Decision& decision, const ExplainOptions& options = {}
 // The same, and what opens it.
 std::string explain(const Decision& decision, const std::vector<Remedy>& remedies, const ExplainOptions& options = {});
 
-// AWS's own message for this decision, where it is known; empty otherwise.
-std::string aws_message(const Decision& decision);
-
 }  // namespace whichgate

@@ -2,7 +2,7 @@
 
 #include "catalog/node.hpp"
 #include "catalog/packed.hpp"
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 
 namespace whichgate::catalog {
 

@@ -23,12 +23,12 @@ int catalog_diff(const CatalogDiffOptions& options, const Catalog& catalog, cons
     policy = (*found)->arn;
   }
   const PolicyChanges changes = policy_changes(catalog, *from, *to, policy);
-  std::optional<TouchedPeople> people;
+  std::optional<AffectedPrincipals> people;
   if (!options.world.empty()) {
     Result<World> world = world_of(options.world, catalog, streams.in);
     if (!world) return refuse(world.error(), streams);
     if (const std::optional<Rules> rules = parse_rules(options.rules)) world->rules = *rules;
-    people = touched_people(*world, catalog, changes, *from, *to);
+    people = affected_principals(*world, catalog, changes, *from, *to);
   }
   const report::DiffQuestion question{options.from, options.to, options.world};
   streams.out << (options.json ? report::changes_json(question, changes, people)

@@ -1,7 +1,7 @@
 #include <ostream>
 
-#include "catalog/print.hpp"
 #include "catalog/unpack.hpp"
+#include "catalog/update/print.hpp"
 #include "cli/catalog_commands.hpp"
 
 namespace whichgate::cli {

@@ -6,10 +6,10 @@
 #include <ostream>
 #include <string>
 
+#include "cases/cases.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/scenarios.hpp"
-#include "scenario/cases.hpp"
 
 namespace whichgate::cli {
 namespace {
@@ -41,9 +41,9 @@ bool read_line(std::istream& in, Line& line) {
   }
 }
 
-scenario::CaseAnswer answer(const Line& line, const Catalog& catalog) {
-  if (!line.too_long) return scenario::answer_case(line.text, catalog);
-  scenario::CaseAnswer refused;
+cases::CaseAnswer answer(const Line& line, const Catalog& catalog) {
+  if (!line.too_long) return cases::answer_case(line.text, catalog);
+  cases::CaseAnswer refused;
   refused.result = "Invalid";
   refused.reason = fmt::format("the line is longer than {} bytes", longest_line);
   return refused;
@@ -61,7 +61,7 @@ int decide(const DecideOptions& options, const Catalog& catalog, const Streams& 
   std::istream& cases = file ? *file : streams.in;
   for (Line line; read_line(cases, line);) {
     if (!line.too_long && line.text.find_first_not_of(" \t\r") == std::string::npos) continue;
-    streams.out << scenario::print(answer(line, catalog)) << '\n';
+    streams.out << cases::print(answer(line, catalog)) << '\n';
     // Whoever writes a case and waits for its answer gets it: nothing more to read means that they wait.
     if (cases.rdbuf()->in_avail() <= 0) streams.out.flush();
   }

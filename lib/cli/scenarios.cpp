@@ -7,7 +7,7 @@
 #include "cli/files.hpp"
 #include "report/json.hpp"
 #include "report/text.hpp"
-#include "world/read.hpp"
+#include "world/file/read.hpp"
 
 namespace whichgate::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 #include "whichgate/scenario.hpp"
 
 namespace whichgate::cli {

@@ -6,8 +6,8 @@
 #include "eval/context.hpp"
 #include "eval/expected_value.hpp"
 #include "policy/operators.hpp"
-#include "whichgate/decision.hpp"
 #include "whichgate/policy.hpp"
+#include "whichgate/policy_report.hpp"
 
 namespace whichgate::eval {
 

@@ -13,15 +13,15 @@ namespace {
 
 Match agreed(Match a, Match b) { return a == b ? a : Match::unknown; }
 
-Saying saying_of(const std::vector<const CompiledStatement*>& statements, const Asked& asked) {
-  Saying saying;
-  for (const CompiledStatement* statement : statements) saying.add(statement->effect(), statement->matches(asked));
-  return saying;
+Effects effects_of(const std::vector<const CompiledStatement*>& statements, const LayerRequest& asked) {
+  Effects effects;
+  for (const CompiledStatement* statement : statements) effects.add(statement->effect(), statement->matches(asked));
+  return effects;
 }
 
-Saying saying_of(const Plan::Disputed& versions, const Asked& asked) {
-  Saying all = saying_of(versions.front(), asked);
-  for (std::size_t i = 1; i < versions.size(); ++i) all = agreed(all, saying_of(versions[i], asked));
+Effects effects_of(const Plan::Disputed& versions, const LayerRequest& asked) {
+  Effects all = effects_of(versions.front(), asked);
+  for (std::size_t i = 1; i < versions.size(); ++i) all = agreed(all, effects_of(versions[i], asked));
   return all;
 }
 
@@ -50,19 +50,19 @@ struct Change {
 };
 
 // What a plan says of which nothing is left to ask.
-std::optional<LayerSaying> settled_saying(const Plan& plan) {
+std::optional<LayerEffects> settled_saying(const Plan& plan) {
   if (!plan.denies.empty()) return std::nullopt;
-  LayerSaying saying{plan.deny};
+  LayerEffects effects{plan.deny};
   for (const Plan::Level& level : plan.levels) {
     if (!level.allows.empty() || !level.disputed.empty()) return std::nullopt;
-    saying.add(level.index, Match::no);
+    effects.add(level.index, Match::no);
   }
-  return saying;
+  return effects;
 }
 
 }  // namespace
 
-void Saying::add(Effect effect, const PrincipalMatch& found) {
+void Effects::add(Effect effect, const PrincipalMatch& found) {
   if (effect == Effect::deny) {
     deny = either(deny, found.match);
     return;
@@ -71,30 +71,30 @@ void Saying::add(Effect effect, const PrincipalMatch& found) {
   add_grant(found, grants);
 }
 
-void Saying::add(const Saying& other) {
+void Effects::add(const Effects& other) {
   deny = either(deny, other.deny);
   allow = either(allow, other.allow);
   add_grants(other.grants, grants);
 }
 
-Saying saying_of(const CompiledDocument& document, const Asked& asked) {
-  Saying saying;
+Effects effects_of(const CompiledDocument& document, const LayerRequest& asked) {
+  Effects effects;
   for (const CompiledStatement& statement : document.statements)
-    if (statement.about(asked.request.action)) saying.add(statement.effect(), statement.matches(asked));
-  return saying;
+    if (statement.about(asked.request.action)) effects.add(statement.effect(), statement.matches(asked));
+  return effects;
 }
 
-Saying agreed(const Saying& a, const Saying& b) {
-  Saying both{agreed(a.deny, b.deny), agreed(a.allow, b.allow), {}};
+Effects agreed(const Effects& a, const Effects& b) {
+  Effects both{agreed(a.deny, b.deny), agreed(a.allow, b.allow), {}};
   for (std::size_t i = 0; i < both.grants.size(); ++i) both.grants[i] = agreed(a.grants[i], b.grants[i]);
   return both;
 }
 
-LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants) {
-  LayerSaying saying{plan.deny};
+LayerEffects evaluate_plan(const Plan& plan, const LayerRequest& asked, Grants* grants) {
+  LayerEffects effects{plan.deny};
   for (const CompiledStatement* statement : plan.denies) {
-    if (saying.deny == Match::yes) break;
-    saying.deny = either(saying.deny, statement->matches(asked).match);
+    if (effects.deny == Match::yes) break;
+    effects.deny = either(effects.deny, statement->matches(asked).match);
   }
   for (const Plan::Level& level : plan.levels) {
     Match allow = level.allow;
@@ -105,14 +105,14 @@ LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants) {
       if (grants) add_grant(found, *grants);
     }
     for (const Plan::Disputed& disputed : level.disputed) {
-      const Saying one = saying_of(disputed, asked);
-      saying.deny = either(saying.deny, one.deny);
+      const Effects one = effects_of(disputed, asked);
+      effects.deny = either(effects.deny, one.deny);
       allow = either(allow, one.allow);
       if (grants) add_grants(one.grants, *grants);
     }
-    saying.add(level.index, allow);
+    effects.add(level.index, allow);
   }
-  return saying;
+  return effects;
 }
 
 CompiledLayer::CompiledLayer(Layer layer, std::vector<CompiledLevel> levels, const Catalog* catalog)
@@ -186,26 +186,26 @@ void CompiledLayer::make_plans(const Catalog& catalog) {
     plan_of_.push_back(plan->second);
   }
   bounds_.push_back(count);
-  for (const Plan& plan : plans_) settled_.push_back(settled_saying(plan));
+  for (const Plan& plan : plans_) constant_.push_back(settled_saying(plan));
   for (std::size_t interval = 0; interval < plan_of_.size(); ++interval)
     block_.resize((bounds_[interval + 1] + block_size - 1) / block_size, static_cast<std::uint16_t>(interval));
 }
 
-LayerSaying CompiledLayer::says_of_unlisted(const Asked& asked, Grants* grants) const {
-  LayerSaying saying;
+LayerEffects CompiledLayer::says_of_unlisted(const LayerRequest& asked, Grants* grants) const {
+  LayerEffects effects;
   for (std::size_t i = 0; i < levels_.size(); ++i) {
-    Saying level;
+    Effects level;
     for (const CompiledVersions& versions : levels_[i]) {
-      Saying all = saying_of(*versions.front(), asked);
+      Effects all = effects_of(*versions.front(), asked);
       for (std::size_t other = 1; other < versions.size(); ++other)
-        all = agreed(all, saying_of(*versions[other], asked));
+        all = agreed(all, effects_of(*versions[other], asked));
       level.add(all);
     }
-    saying.deny = either(saying.deny, level.deny);
-    saying.add(i, level.allow);
+    effects.deny = either(effects.deny, level.deny);
+    effects.add(i, level.allow);
     if (grants) add_grants(level.grants, *grants);
   }
-  return saying;
+  return effects;
 }
 
 }  // namespace whichgate::eval

@@ -14,25 +14,25 @@
 namespace whichgate::eval {
 
 // What the allow statements of a resource-based policy grant, by the way in which they name the caller.
-using Grants = std::array<Match, naming_count>;
+using Grants = std::array<Match, principal_match_kind_count>;
 
 // What a policy says.
-struct Saying {
+struct Effects {
   Match deny = Match::no;
   Match allow = Match::no;
   Grants grants{};
-  bool operator==(const Saying&) const = default;
+  bool operator==(const Effects&) const = default;
 
   void add(Effect effect, const PrincipalMatch& found);
-  void add(const Saying& other);  // of another policy of the same level
+  void add(const Effects& other);  // of another policy of the same level
 };
 
 // What a document says, whether the catalog lists the action or not.
-Saying saying_of(const CompiledDocument& document, const Asked& asked);
+Effects effects_of(const CompiledDocument& document, const LayerRequest& asked);
 
 // A policy and the other versions that may be in force in its place. Of several only what all of them say holds.
 using CompiledVersions = std::vector<std::shared_ptr<const CompiledDocument>>;
-Saying agreed(const Saying& a, const Saying& b);
+Effects agreed(const Effects& a, const Effects& b);
 
 // The policies of one level: of a root, OU or account, or of a layer without levels.
 using CompiledLevel = std::vector<CompiledVersions>;
@@ -54,7 +54,7 @@ struct Plan {
 };
 
 // What one layer says about one request.
-struct LayerSaying {
+struct LayerEffects {
   Match deny = Match::no;
   Match allow = Match::yes;        // every level does
   std::int16_t silent_level = -1;  // the first level that does not
@@ -66,7 +66,7 @@ struct LayerSaying {
 };
 
 // What a plan says about a request.
-LayerSaying follow(const Plan& plan, const Asked& asked, Grants* grants);
+LayerEffects evaluate_plan(const Plan& plan, const LayerRequest& asked, Grants* grants);
 
 // The policies of one layer. Listed actions that the same statements are about share a plan; an action between two
 // bounds has the plan of the lower one.
@@ -81,10 +81,10 @@ class CompiledLayer {
   const std::vector<CompiledLevel>& levels() const { return levels_; }
 
   // `id` is the action's, when it is listed. `grants` is filled when it is not null.
-  LayerSaying says(std::optional<std::uint16_t> id, const Asked& asked, Grants* grants) const {
+  LayerEffects says(std::optional<std::uint16_t> id, const LayerRequest& asked, Grants* grants) const {
     if (!id) return says_of_unlisted(asked, grants);
     const std::uint16_t plan = plan_of(*id);
-    return settled_[plan] ? *settled_[plan] : follow(plans_[plan], asked, grants);
+    return constant_[plan] ? *constant_[plan] : evaluate_plan(plans_[plan], asked, grants);
   }
 
   // Which statements are about a listed action: a bit for each, in the order of levels, policies, versions.
@@ -93,7 +93,7 @@ class CompiledLayer {
  private:
   Plan make_plan(const Bits& about) const;
   void make_plans(const Catalog& catalog);
-  LayerSaying says_of_unlisted(const Asked& asked, Grants* grants) const;
+  LayerEffects says_of_unlisted(const LayerRequest& asked, Grants* grants) const;
   std::uint16_t plan_of(std::uint16_t id) const {
     std::size_t interval = block_[id / block_size];
     while (bounds_[interval + 1] <= id) ++interval;
@@ -108,8 +108,8 @@ class CompiledLayer {
   std::vector<std::uint16_t> plan_of_;  // of the interval that begins with that bound
   std::vector<std::uint16_t> block_;    // of every so many ids: the interval in which the first of them lies
   std::vector<Plan> plans_;
-  std::vector<Bits> about_;                          // of each plan
-  std::vector<std::optional<LayerSaying>> settled_;  // of each plan: what it says when nothing is left to ask
+  std::vector<Bits> about_;                            // of each plan
+  std::vector<std::optional<LayerEffects>> constant_;  // of each plan: what it says when nothing is left to ask
 };
 
 }  // namespace whichgate::eval

@@ -1,10 +1,10 @@
 #include "whichgate/compiled_policies.hpp"
 
+#include "eval/applicability.hpp"
 #include "eval/bits.hpp"
 #include "eval/compiler.hpp"
 #include "eval/logic.hpp"
-#include "eval/reach.hpp"
-#include "eval/verdicts.hpp"
+#include "eval/matrix/verdicts.hpp"
 
 namespace whichgate {
 
@@ -82,15 +82,15 @@ CompiledPolicies CompiledPolicies::recompile(const PolicySet& policies) const {
 Verdict CompiledPolicies::verdict(const AccessRequest& request) const { return eval::verdict(request, data_->set); }
 
 PolicyDecision CompiledPolicies::ask(const AccessRequest& request) const {
-  const eval::Ruling ruling = eval::rule(request, data_->set);
-  PolicyDecision decision{ruling.verdict, gate_of(ruling.decided_by), {}, {}, {}};
+  const eval::Evaluation evaluation = eval::evaluate(request, data_->set);
+  PolicyDecision decision{evaluation.verdict, gate_of(evaluation.decided_by), {}, {}, {}};
   const auto id = data_->set.catalog->action_id(request.action);
   decision.statements.reserve(data_->statement_count);
   decision.conditions.reserve(data_->condition_count);
-  const bool has_boundary = data_->set.of(Layer::permissions_boundary) && eval::boundary_reaches(request.principal);
-  for (std::size_t i = 0; i < ruling.layers.size(); ++i) {
+  const bool has_boundary = data_->set.of(Layer::permissions_boundary) && eval::boundary_applies(request.principal);
+  for (std::size_t i = 0; i < evaluation.layers.size(); ++i) {
     const auto layer = static_cast<Layer>(i);
-    const eval::LayerRuling& from = ruling.layers[i];
+    const eval::LayerEvaluation& from = evaluation.layers[i];
     decision.layers[i] = {gate_of(layer), from.present, from.required, from.deny, from.allow, from.silent_level};
     if (!from.present) continue;
     const Statements& asked = data_->statements[i];

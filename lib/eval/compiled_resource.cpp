@@ -42,7 +42,7 @@ std::size_t variable_part(std::string_view pattern, std::size_t resource, const 
 
 struct Matcher {
   std::string_view pattern;
-  const Asked& asked;
+  const LayerRequest& asked;
   std::string* note;
 
   Match operator()(const CompiledResource::Everything&) const { return Match::yes; }
@@ -90,7 +90,7 @@ CompiledResource::CompiledResource(std::string_view pattern, const PolicyDocumen
   }
 }
 
-Match CompiledResource::matches_form(const Asked& asked, std::string* note) const {
+Match CompiledResource::matches_form(const LayerRequest& asked, std::string* note) const {
   return std::visit(Matcher{pattern_, asked, note}, form_);
 }
 

@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-#include "eval/asked.hpp"
+#include "eval/layer_request.hpp"
 #include "eval/logic.hpp"
 #include "eval/variables.hpp"
 #include "text/compiled_wildcard.hpp"
@@ -18,7 +18,7 @@ class CompiledResource {
 
   // Unknown where AWS does not say what a short ARN means in such a policy, or a variable's value is not known; then
   // `note` says why, unless it is null.
-  Match matches(const Asked& asked, std::string* note) const {
+  Match matches(const LayerRequest& asked, std::string* note) const {
     if (everything()) return Match::yes;
     // An action without resource types: no ARN covers it.
     const std::string_view resource = asked.request.resource;
@@ -43,7 +43,7 @@ class CompiledResource {
  private:
   using Form = std::variant<Everything, text::CompiledWildcard, ShortArn, std::vector<Token>>;
 
-  Match matches_form(const Asked& asked, std::string* note) const;
+  Match matches_form(const LayerRequest& asked, std::string* note) const;
 
   std::string_view pattern_;
   Form form_;

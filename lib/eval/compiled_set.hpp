@@ -23,15 +23,15 @@ struct CompiledSet {
 // boundary for root users. Which accounts and services SCPs and RCPs reach, the caller says by leaving them out.
 // Allocates nothing.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
-Ruling rule(const AccessRequest& request, const CompiledSet& set);
+Evaluation evaluate(const AccessRequest& request, const CompiledSet& set);
 // Its verdict alone, as soon as it is certain.
 Verdict verdict(const AccessRequest& request, const CompiledSet& set);
 
 // What the policies of a layer say about the request, in words. `policies` gives the names.
 std::vector<PolicyReport> report(Layer layer, const AccessRequest& request, const CompiledSet& set,
                                  const Policies& policies);
-// The ruling in words.
-Evaluation in_words(const Ruling& ruling, const AccessRequest& request, const CompiledSet& set,
-                    const Policies& policies);
+// The evaluation in words.
+EvaluationReport in_words(const Evaluation& evaluation, const AccessRequest& request, const CompiledSet& set,
+                          const Policies& policies);
 
 }  // namespace whichgate::eval

@@ -89,7 +89,7 @@ bool CompiledStatement::certain(Layer layer) const {
   return conditions_.empty() && any_resource(layer) && names_everyone(*source_, layer);
 }
 
-Match CompiledStatement::match_resource(const Asked& asked, std::string* note) const {
+Match CompiledStatement::match_resource(const LayerRequest& asked, std::string* note) const {
   // The policy of one resource may leave Resource out: a role's trust policy must.
   if (!source_->resources) return match_if(asked.layer == Layer::resource);
   if (resources_.empty()) return Match::no;  // also NotResource: AWS gives such a statement no effect
@@ -110,16 +110,16 @@ Match CompiledStatement::match_conditions(const AccessRequest& request) const {
   return match;
 }
 
-PrincipalMatch CompiledStatement::matches(const Asked& asked) const {
+PrincipalMatch CompiledStatement::matches(const LayerRequest& asked) const {
   const Match resource = any_resource(asked.layer) ? Match::yes : match_resource(asked, nullptr);
   if (resource == Match::no) return {};
   const PrincipalMatch principal = match_caller(asked);
   if (principal.match == Match::no) return {};
   const Match match = both(both(resource, principal.match), match_conditions(asked.request));
-  return {match, match == Match::no ? Naming::none : principal.naming};
+  return {match, match == Match::no ? PrincipalMatchKind::none : principal.naming};
 }
 
-PartReport CompiledStatement::report_resource(const Asked& asked) const {
+PartReport CompiledStatement::report_resource(const LayerRequest& asked) const {
   PartReport report;
   report.match = match_resource(asked, &report.note);
   report.actual = asked.request.resource;
@@ -132,7 +132,7 @@ PartReport CompiledStatement::report_resource(const Asked& asked) const {
   return report;
 }
 
-void CompiledStatement::answer(const Asked& asked, StatementAnswer& to, std::vector<Match>& conditions) const {
+void CompiledStatement::answer(const LayerRequest& asked, StatementAnswer& to, std::vector<Match>& conditions) const {
   to.resource = any_resource(asked.layer) ? Match::yes : match_resource(asked, nullptr);
   to.principal = match_caller(asked).match;
   Match match = both(both(to.action, to.resource), to.principal);
@@ -145,7 +145,7 @@ void CompiledStatement::answer(const Asked& asked, StatementAnswer& to, std::vec
   to.match = match;
 }
 
-StatementReport CompiledStatement::report(const Asked& asked) const {
+StatementReport CompiledStatement::report(const LayerRequest& asked) const {
   StatementReport report;
   const Match action = match_if(about(asked.request.action));
   report.sid = source_->sid;

@@ -3,9 +3,9 @@
 #include <string_view>
 #include <vector>
 
-#include "eval/asked.hpp"
 #include "eval/compiled_condition.hpp"
 #include "eval/compiled_resource.hpp"
+#include "eval/layer_request.hpp"
 #include "whichgate/catalog.hpp"
 #include "whichgate/compiled_policies.hpp"
 #include "whichgate/policy.hpp"
@@ -24,13 +24,13 @@ class CompiledStatement {
   bool about(std::string_view action) const;
 
   // A statement that is about the action. Unknown where AWS does not say.
-  PrincipalMatch matches(const Asked& asked) const;
-  Match match_resource(const Asked& asked, std::string* note) const;
+  PrincipalMatch matches(const LayerRequest& asked) const;
+  Match match_resource(const LayerRequest& asked, std::string* note) const;
   Match match_conditions(const AccessRequest& request) const;
   // Any statement, with all its parts: in numbers, and in words. `to.action` tells already whether it is about the
   // action.
-  void answer(const Asked& asked, StatementAnswer& to, std::vector<Match>& conditions) const;
-  StatementReport report(const Asked& asked) const;
+  void answer(const LayerRequest& asked, StatementAnswer& to, std::vector<Match>& conditions) const;
+  StatementReport report(const LayerRequest& asked) const;
 
   // Once it is about the action: does it match every request on this layer?
   bool certain(Layer layer) const;
@@ -43,11 +43,11 @@ class CompiledStatement {
   const std::vector<CompiledResource>& resources() const { return resources_; }
 
  private:
-  PrincipalMatch match_caller(const Asked& asked) const {
-    if (!names_principals(asked.layer)) return {Match::yes, Naming::none};
+  PrincipalMatch match_caller(const LayerRequest& asked) const {
+    if (!names_principals(asked.layer)) return {Match::yes, PrincipalMatchKind::none};
     return match_principal(*source_, asked, nullptr);
   }
-  PartReport report_resource(const Asked& asked) const;
+  PartReport report_resource(const LayerRequest& asked) const;
 
   const PolicyStatement* source_;
   bool everything_ = false;  // `*` is among the resources

@@ -1,102 +1,180 @@
-#include "eval/evaluate.hpp"
-
 #include <algorithm>
 
-#include "eval/compiler.hpp"
+#include "eval/applicability.hpp"
+#include "eval/compiled_set.hpp"
 #include "eval/logic.hpp"
-#include "eval/reach.hpp"
 
 namespace whichgate::eval {
 
 namespace {
 
-// The levels of a layer with the names of their policies.
-std::vector<Level> levels_of(Layer layer, const Policies& policies) {
-  const auto one_level = [](std::vector<NamedPolicy> all) { return std::vector{Level{{}, std::move(all)}}; };
-  switch (layer) {
-    case Layer::scp:
-      return *policies.scps;
-    case Layer::rcp:
-      return *policies.rcps;
-    case Layer::vpc_endpoint:
-      return one_level(*policies.vpc_endpoint);
-    case Layer::permissions_boundary:
-      return one_level(*policies.permissions_boundary);
-    case Layer::session:
-      return one_level(*policies.session);
-    case Layer::identity:
-      return one_level(policies.identity);
-    case Layer::resource:
-      break;
+// AWS names one layer of several that deny; in this order, an explicit deny before a missing allow.
+constexpr std::array naming_order{Layer::scp,      Layer::rcp,      Layer::vpc_endpoint,
+                                  Layer::resource, Layer::identity, Layer::permissions_boundary,
+                                  Layer::session};
+
+// What a resource-based policy that is not there, or a layer that does not reach the request, lets pass.
+Match allow_of(const LayerEvaluation& layer) { return layer.present ? layer.allow : Match::yes; }
+
+// What is wanted of an evaluation: the verdict alone, or all that it rests on too.
+enum class Wanted { verdict, evaluation };
+
+template <Wanted wanted>
+class Evaluator {
+ public:
+  Evaluator(const AccessRequest& request, const CompiledSet& set)
+      : request_(request),
+        set_(set),
+        has_boundary_(set.of(Layer::permissions_boundary) && boundary_applies(request.principal)),
+        resource_must_allow_(wanted == Wanted::evaluation && resource_policy_must_allow(request)) {
+    if (set.catalog) action_ = set.catalog->action_id(request.action);
   }
-  return one_level({*policies.resource});
-}
 
-PolicyReport report_document(const NamedPolicy& policy, const std::string& note, const std::string& level,
-                             const CompiledDocument& document, const Asked& asked) {
-  PolicyReport report{policy.name, policy.arn, level, {}, note, false};
-  for (std::size_t i = 0; i < document.statements.size(); ++i) {
-    report.statements.push_back(document.statements[i].report(asked));
-    report.statements.back().index = static_cast<int>(i);
+  const Evaluation& run() {
+    if (needs_no_permission(request_.principal, request_.action)) {
+      result_.verdict = Verdict::allowed;
+      return result_;
+    }
+    match_shared_layers();
+    if (decided()) return result_;
+    match_own_layers();
+    if (decided()) return result_;
+    match_resource_layer();
+    if constexpr (wanted == Wanted::evaluation) mark_required();
+    conclude();
+    return result_;
   }
-  return report;
-}
 
-// Do the versions that may be in force say different things about the request?
-bool disputed(const CompiledVersions& versions, const Asked& asked) {
-  const Saying first = saying_of(*versions.front(), asked);
-  return std::ranges::any_of(versions, [&](const auto& one) { return saying_of(*one, asked) != first; });
-}
+ private:
+  void match(Layer layer, Grants* grants = nullptr) {
+    LayerEvaluation& to = result_.of(layer);
+    const LayerEffects effects = set_.of(layer)->says(action_, {request_, layer, has_boundary_}, grants);
+    deny_ = either(deny_, effects.deny);
+    to.present = true;
+    to.deny = effects.deny;
+    to.allow = effects.allow;
+    to.silent_level = effects.silent_level;
+  }
 
-void report_versions(const NamedPolicy& policy, const std::string& level, const CompiledVersions& versions,
-                     const Asked& asked, std::vector<PolicyReport>& to) {
-  const std::size_t before = to.size();
-  to.push_back(report_document(policy, policy.note, level, *versions.front(), asked));
-  for (std::size_t i = 0; i < policy.or_else.size(); ++i)
-    to.push_back(report_document(policy.or_else[i], policy.note, level, *versions[i + 1], asked));
-  if (versions.size() < 2 || !disputed(versions, asked)) return;
-  for (std::size_t i = before; i < to.size(); ++i) to[i].disputed = true;
-}
+  // Nothing outweighs an explicit deny.
+  bool decided() {
+    if (wanted == Wanted::evaluation || deny_ != Match::yes) return false;
+    result_.verdict = Verdict::explicit_deny;
+    return true;
+  }
+
+  void match_shared_layers() {
+    if (set_.of(Layer::scp) && scps_apply(request_)) match(Layer::scp);
+    if (set_.of(Layer::rcp) && rcps_apply(request_)) {
+      match(Layer::rcp);
+      // RCPFullAWSAccess is attached everywhere and cannot be detached: only denies matter.
+      result_.of(Layer::rcp).allow = Match::yes;
+    }
+    if (set_.of(Layer::vpc_endpoint)) match(Layer::vpc_endpoint);
+  }
+
+  void match_own_layers() {
+    if (has_boundary_) match(Layer::permissions_boundary);
+    if (identity_policies_apply(request_.principal)) match(Layer::identity);
+    if (set_.of(Layer::session)) {
+      match(Layer::session);
+      // The task policies of AssumeRoot only deny: what their Deny spares is left to the root user.
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
+      if (request_.principal.kind == PrincipalKind::root_session) result_.of(Layer::session).allow = Match::yes;
+    } else if (request_.principal.kind == PrincipalKind::federated_user) {
+      // Without a session policy a federated user has no permissions of its own.
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
+      result_.of(Layer::session).present = true;
+    }
+  }
+
+  void match_resource_layer() {
+    LayerEvaluation& resource = result_.of(Layer::resource);
+    if (resource_must_allow_) resource.present = true;
+    if (set_.of(Layer::resource) && resource_policy_applies(request_)) match(Layer::resource, &grants_);
+    if (!set_.of(Layer::resource)) return;
+    if (cross_account(request_) && other_partition(request_)) {
+      grants_.fill(Match::no);
+      resource.allow = Match::no;
+    }
+    for (int i = 0; i < principal_match_kind_count; ++i) {
+      if (grants_[static_cast<std::size_t>(i)] == Match::yes)
+        result_.resource_match_kind = static_cast<PrincipalMatchKind>(i);
+    }
+  }
+
+  void mark_required() {
+    const Needs needs = needs_after(result_.resource_match_kind, request_);
+    result_.of(Layer::rcp).required = false;
+    result_.of(Layer::resource).required = resource_must_allow_;
+    result_.of(Layer::identity).required = needs.identity;
+    result_.of(Layer::permissions_boundary).required = needs.limits;
+    result_.of(Layer::session).required = needs.limits;
+  }
+
+  Match allow_of_callers_policies(Needs needs) const {
+    Match allow = needs.identity ? allow_of(result_.of(Layer::identity)) : Match::yes;
+    if (!needs.limits) return allow;
+    allow = both(allow, allow_of(result_.of(Layer::permissions_boundary)));
+    return both(allow, allow_of(result_.of(Layer::session)));
+  }
+
+  Match allow_of_all() const {
+    const Match limits = both(allow_of(result_.of(Layer::scp)), allow_of(result_.of(Layer::vpc_endpoint)));
+    Match granted = allow_of_callers_policies({});
+    // A verdict alone asks this only where it matters.
+    if (granted != Match::no && (resource_must_allow_ || resource_policy_must_allow(request_))) granted = Match::no;
+    for (int i = 0; set_.of(Layer::resource) && i < principal_match_kind_count; ++i) {
+      if (grants_[static_cast<std::size_t>(i)] == Match::no) continue;
+      const Needs needs = needs_after(static_cast<PrincipalMatchKind>(i), request_);
+      granted = either(granted, both(grants_[static_cast<std::size_t>(i)], allow_of_callers_policies(needs)));
+    }
+    return both(limits, granted);
+  }
+
+  template <class Decides>
+  void decide(Verdict verdict, Decides decides) {
+    result_.verdict = verdict;
+    if constexpr (wanted == Wanted::verdict) return;
+    const auto found = std::ranges::find_if(naming_order, [&](Layer layer) { return decides(result_.of(layer)); });
+    if (found != naming_order.end()) result_.decided_by = *found;
+  }
+
+  // An explicit deny wins over everything; what is unknown matters only where it could change the answer.
+  void conclude() {
+    const Match allow = allow_of_all();
+    if (deny_ == Match::yes) {
+      decide(Verdict::explicit_deny, [](const LayerEvaluation& layer) { return layer.deny == Match::yes; });
+    } else if (allow == Match::no) {
+      decide(Verdict::implicit_deny,
+             [](const LayerEvaluation& layer) { return layer.present && layer.required && layer.allow == Match::no; });
+    } else if (deny_ == Match::unknown) {
+      decide(Verdict::unknown, [](const LayerEvaluation& layer) { return layer.deny == Match::unknown; });
+    } else if (allow == Match::unknown) {
+      decide(Verdict::unknown, [](const LayerEvaluation& layer) { return layer.allow == Match::unknown; });
+    } else {
+      result_.verdict = Verdict::allowed;
+    }
+  }
+
+  const AccessRequest& request_;
+  const CompiledSet& set_;
+  std::optional<std::uint16_t> action_;
+  bool has_boundary_;
+  bool resource_must_allow_;
+  Match deny_ = Match::no;  // of any layer so far
+  Grants grants_{};
+  Evaluation result_;
+};
 
 }  // namespace
 
-std::vector<PolicyReport> report(Layer layer, const AccessRequest& request, const CompiledSet& set,
-                                 const Policies& policies) {
-  const bool has_boundary = policies.permissions_boundary && boundary_reaches(request.principal);
-  const Asked asked{request, layer, has_boundary};
-  const std::vector<CompiledLevel>& compiled = set.of(layer)->levels();
-  const std::vector<Level> named = levels_of(layer, policies);
-  std::vector<PolicyReport> reports;
-  for (std::size_t i = 0; i < named.size(); ++i)
-    for (std::size_t k = 0; k < named[i].policies.size(); ++k)
-      report_versions(named[i].policies[k], named[i].name, compiled[i][k], asked, reports);
-  return reports;
+Evaluation evaluate(const AccessRequest& request, const CompiledSet& set) {
+  return Evaluator<Wanted::evaluation>(request, set).run();
 }
 
-Evaluation in_words(const Ruling& ruling, const AccessRequest& request, const CompiledSet& set,
-                    const Policies& policies) {
-  Evaluation told{ruling.verdict, ruling.decided_by, ruling.resource_naming, {}};
-  for (std::size_t i = 0; i < told.layers.size(); ++i) {
-    const auto layer = static_cast<Layer>(i);
-    LayerResult& to = told.layers[i];
-    static_cast<LayerRuling&>(to) = ruling.layers[i];
-    if (!to.present || !set.of(layer)) continue;
-    to.reports = report(layer, request, set, policies);
-    if (layer == Layer::scp && ruling.layers[i].silent_level >= 0)
-      to.level_without_allow = (*policies.scps)[static_cast<std::size_t>(ruling.layers[i].silent_level)].name;
-  }
-  return told;
-}
-
-Evaluation evaluate(const Request& request, const Policies& policies, Reports reports) {
-  Compiler compiler(nullptr);
-  const CompiledSet set = compiler.compile(policies);
-  const Viewed viewed(request);
-  const Ruling ruling = rule(viewed.request(), set);
-  if (reports == Reports::wanted) return in_words(ruling, viewed.request(), set, policies);
-  Evaluation answer{ruling.verdict, ruling.decided_by, ruling.resource_naming, {}};
-  for (std::size_t i = 0; i < answer.layers.size(); ++i) static_cast<LayerRuling&>(answer.layers[i]) = ruling.layers[i];
-  return answer;
+Verdict verdict(const AccessRequest& request, const CompiledSet& set) {
+  return Evaluator<Wanted::verdict>(request, set).run().verdict;
 }
 
 }  // namespace whichgate::eval

@@ -7,7 +7,7 @@
 
 #include "eval/policies.hpp"
 #include "eval/request.hpp"
-#include "whichgate/decision.hpp"
+#include "whichgate/policy_report.hpp"
 
 namespace whichgate::eval {
 
@@ -18,11 +18,11 @@ inline constexpr int layer_count = 7;
 // How a resource-based policy's allow names the caller, from the weakest to the strongest; decides what it can stand
 // in for in the same account. `account` only delegates, `role` leaves the boundary and session policy in force.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
-enum class Naming { none, account, role, user, session, everyone, service };
-inline constexpr int naming_count = 7;
+enum class PrincipalMatchKind { none, account, role, user, session, everyone, service };
+inline constexpr int principal_match_kind_count = 7;
 
 // What one layer says by itself.
-struct LayerRuling {
+struct LayerEvaluation {
   // The layer exists for this request. A resource-based policy that must allow counts as one that is there and
   // silent when there is none.
   bool present = false;
@@ -33,35 +33,35 @@ struct LayerRuling {
 };
 
 // The answer to one request, and what it rests on.
-struct Ruling {
+struct Evaluation {
   Verdict verdict = Verdict::implicit_deny;
   Layer decided_by = Layer::identity;  // meaningful unless allowed
-  Naming resource_naming = Naming::none;
-  std::array<LayerRuling, layer_count> layers = {};
+  PrincipalMatchKind resource_match_kind = PrincipalMatchKind::none;
+  std::array<LayerEvaluation, layer_count> layers = {};
 
-  const LayerRuling& of(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
-  LayerRuling& of(Layer layer) { return layers[static_cast<std::size_t>(layer)]; }
+  const LayerEvaluation& of(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
+  LayerEvaluation& of(Layer layer) { return layers[static_cast<std::size_t>(layer)]; }
 };
 
-// A layer's ruling with what its policies say, in words.
-struct LayerResult : LayerRuling {
+// A layer's evaluation with what its policies say, in words.
+struct LayerReport : LayerEvaluation {
   std::string level_without_allow;  // its name
   std::vector<PolicyReport> reports;
 };
 
-struct Evaluation {
+struct EvaluationReport {
   Verdict verdict = Verdict::implicit_deny;
   Layer decided_by = Layer::identity;  // meaningful unless allowed
-  Naming resource_naming = Naming::none;
-  std::array<LayerResult, layer_count> layers;
+  PrincipalMatchKind resource_match_kind = PrincipalMatchKind::none;
+  std::array<LayerReport, layer_count> layers;
 
-  const LayerResult& of(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
+  const LayerReport& of(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
 };
 
 enum class Reports { wanted, not_wanted };
 
 // AWS's evaluation of one request against policies that are compiled for it alone. Without reports, levels have no
 // names either.
-Evaluation evaluate(const Request& request, const Policies& policies, Reports reports);
+EvaluationReport evaluate(const Request& request, const Policies& policies, Reports reports);
 
 }  // namespace whichgate::eval

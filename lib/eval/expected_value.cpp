@@ -86,14 +86,14 @@ struct Matcher {
   }
 
   Match operator()(const ExpectedValue::Number& expected) const {
-    const auto number = parse_decimal(actual);
-    return match_if(number && in_order(expected.comparison, compare_numbers(*number, expected.number)));
+    const auto number = text::parse_decimal(actual);
+    return match_if(number && in_order(expected.comparison, text::compare_numbers(*number, expected.number)));
   }
 
   Match operator()(const ExpectedValue::Date& expected) const {
     constexpr std::string_view why = "AWS does not document a time without a zone: `{}`";
     bool zone_missing = false;
-    const auto moment = parse_moment(actual, zone_missing);
+    const auto moment = text::parse_moment(actual, zone_missing);
     if (!moment) return Match::no;
     if (zone_missing) return unknown(note, why, actual);
     if (expected.zone_missing) return unknown(note, why, expected.text);
@@ -108,10 +108,12 @@ struct Matcher {
     return unknown(note, "AWS's pages disagree whether Bool takes a variable: `{}`", expected.text);
   }
   Match operator()(const ExpectedValue::Bytes& expected) const {
-    const auto bytes = decode_base64(actual);
+    const auto bytes = text::decode_base64(actual);
     return match_if(bytes && *bytes == expected.bytes);
   }
-  Match operator()(const AddressRange& range) const { return match_if(value.address() && range.has(*value.address())); }
+  Match operator()(const text::AddressRange& range) const {
+    return match_if(value.address() && range.has(*value.address()));
+  }
   Match operator()(const ExpectedValue::Nothing&) const { return Match::no; }
 };
 
@@ -140,7 +142,7 @@ ExpectedValue::Form ExpectedValue::read(Comparison comparison, std::string_view 
     case Comparison::numeric_less_equals:
     case Comparison::numeric_greater:
     case Comparison::numeric_greater_equals: {
-      const auto number = parse_decimal(text);
+      const auto number = text::parse_decimal(text);
       if (!number) return Nothing{};
       return Number{comparison, *number};
     }
@@ -150,7 +152,7 @@ ExpectedValue::Form ExpectedValue::read(Comparison comparison, std::string_view 
     case Comparison::date_greater:
     case Comparison::date_greater_equals: {
       bool zone_missing = false;
-      const auto moment = parse_moment(text, zone_missing);
+      const auto moment = text::parse_moment(text, zone_missing);
       if (!moment) return Nothing{};
       return Date{comparison, *moment, zone_missing, text};
     }
@@ -159,12 +161,12 @@ ExpectedValue::Form ExpectedValue::read(Comparison comparison, std::string_view 
       if (text::equals_ignoring_case(text, "true") || text::equals_ignoring_case(text, "false")) return Boolean{text};
       return Nothing{};
     case Comparison::binary: {
-      auto bytes = decode_base64(text);
+      auto bytes = text::decode_base64(text);
       if (!bytes) return Nothing{};
       return Bytes{*std::move(bytes)};
     }
     case Comparison::address: {
-      const auto range = parse_range(text);
+      const auto range = text::parse_range(text);
       if (!range) return Nothing{};
       return *range;
     }

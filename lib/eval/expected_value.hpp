@@ -7,12 +7,12 @@
 
 #include "eval/context.hpp"
 #include "eval/logic.hpp"
-#include "eval/values.hpp"
 #include "eval/variables.hpp"
 #include "policy/operators.hpp"
 #include "text/arn.hpp"
 #include "text/compiled_wildcard.hpp"
-#include "whichgate/decision.hpp"
+#include "text/values/values.hpp"
+#include "whichgate/policy_report.hpp"
 
 namespace whichgate::eval {
 
@@ -24,8 +24,8 @@ class ActualValue {
   explicit ActualValue(std::string_view text) : text_(text) {}
 
   std::string_view text() const { return text_; }
-  const std::optional<Address>& address() const {
-    if (!read_) address_ = parse_address(text_);
+  const std::optional<text::Address>& address() const {
+    if (!read_) address_ = text::parse_address(text_);
     read_ = true;
     return address_;
   }
@@ -33,7 +33,7 @@ class ActualValue {
  private:
   std::string_view text_;
   mutable bool read_ = false;
-  mutable std::optional<Address> address_;
+  mutable std::optional<text::Address> address_;
 };
 
 // One value of a condition, read once to be compared often. Points into the policy.
@@ -62,11 +62,11 @@ class ExpectedValue {
   };
   struct Number {
     Comparison comparison;
-    Decimal number;
+    text::Decimal number;
   };
   struct Date {
     Comparison comparison;
-    Moment moment;
+    text::Moment moment;
     bool zone_missing;
     std::string_view text;
   };
@@ -83,7 +83,7 @@ class ExpectedValue {
 
  private:
   using Form = std::variant<Text, TextInAnyCase, text::CompiledWildcard, text::ArnPattern, WithVariables, Number, Date,
-                            Boolean, BooleanVariable, Bytes, AddressRange, Nothing>;
+                            Boolean, BooleanVariable, Bytes, text::AddressRange, Nothing>;
   Match matches_form(const ActualValue& actual, const AccessRequest& request, std::string* note) const;
   static Form read(Comparison comparison, std::string_view text, bool variables);
 

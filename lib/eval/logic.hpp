@@ -1,5 +1,5 @@
 #pragma once
-#include "whichgate/decision.hpp"
+#include "whichgate/policy_report.hpp"
 
 // Logic with three values: "unknown" spreads only where it could change the answer.
 namespace whichgate::eval {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "eval/asked.hpp"
+#include "eval/applicability.hpp"
+#include "eval/layer_request.hpp"
 #include "eval/logic.hpp"
-#include "eval/reach.hpp"
 #include "text/arn.hpp"
 
 namespace whichgate::eval {
@@ -25,46 +25,46 @@ bool names_account_of(std::string_view value, const Principal& caller) {
   return !own || own->partition == arn->partition;
 }
 
-Naming naming_by_unique_id(std::string_view value, const Principal& caller) {
-  if (caller.unique_id.empty() || value != caller.unique_id) return Naming::none;
-  if (caller.kind == PrincipalKind::iam_user) return Naming::user;
-  return caller.kind == PrincipalKind::role_session ? Naming::role : Naming::none;
+PrincipalMatchKind naming_by_unique_id(std::string_view value, const Principal& caller) {
+  if (caller.unique_id.empty() || value != caller.unique_id) return PrincipalMatchKind::none;
+  if (caller.kind == PrincipalKind::iam_user) return PrincipalMatchKind::user;
+  return caller.kind == PrincipalKind::role_session ? PrincipalMatchKind::role : PrincipalMatchKind::none;
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 // Exact and case-sensitive. Groups cannot be principals, and `*` inside an ARN means nothing.
-Naming naming_by_aws(std::string_view value, const Principal& caller) {
-  if (value == "*") return Naming::everyone;
-  if (names_account_of(value, caller)) return Naming::account;
+PrincipalMatchKind naming_by_aws(std::string_view value, const Principal& caller) {
+  if (value == "*") return PrincipalMatchKind::everyone;
+  if (names_account_of(value, caller)) return PrincipalMatchKind::account;
   switch (caller.kind) {
     case PrincipalKind::iam_user:
-      if (value == caller.arn) return Naming::user;
+      if (value == caller.arn) return PrincipalMatchKind::user;
       break;
     case PrincipalKind::role_session:
-      if (value == caller.principal_arn) return Naming::role;
-      if (value == caller.arn) return Naming::session;
+      if (value == caller.principal_arn) return PrincipalMatchKind::role;
+      if (value == caller.arn) return PrincipalMatchKind::session;
       break;
     case PrincipalKind::federated_user:
-      if (value == caller.arn) return Naming::session;
-      if (!caller.federated_by.empty() && value == caller.federated_by) return Naming::user;
+      if (value == caller.arn) return PrincipalMatchKind::session;
+      if (!caller.federated_by.empty() && value == caller.federated_by) return PrincipalMatchKind::user;
       break;
     default:
-      return Naming::none;
+      return PrincipalMatchKind::none;
   }
   return naming_by_unique_id(value, caller);
 }
 
 PrincipalMatch match_entry(const PolicyPrincipal& entry, const Principal& caller, std::string* note) {
-  Naming naming = Naming::none;
+  PrincipalMatchKind naming = PrincipalMatchKind::none;
   if (entry.kind == "*" || entry.kind == "AWS") {
     naming = naming_by_aws(entry.value, caller);
   } else if (entry.kind == "Service" || entry.kind == "Federated") {
-    if (caller.kind == PrincipalKind::service && entry.value == caller.arn) naming = Naming::service;
+    if (caller.kind == PrincipalKind::service && entry.value == caller.arn) naming = PrincipalMatchKind::service;
   } else if (entry.kind == "CanonicalUser" && in_an_account(caller)) {
     if (note) *note = "a canonical user id stands for an account that is not known here";
-    return {Match::unknown, Naming::account};
+    return {Match::unknown, PrincipalMatchKind::account};
   }
-  return {match_if(naming != Naming::none), naming};
+  return {match_if(naming != PrincipalMatchKind::none), naming};
 }
 
 bool stronger(const PrincipalMatch& a, const PrincipalMatch& b) {
@@ -81,7 +81,7 @@ PrincipalMatch match_list(const std::vector<PolicyPrincipal>& entries, const Pri
   return best;
 }
 
-bool lists(const std::vector<PolicyPrincipal>& entries, const Principal& caller, Naming wanted) {
+bool lists(const std::vector<PolicyPrincipal>& entries, const Principal& caller, PrincipalMatchKind wanted) {
   return std::ranges::any_of(entries, [&](const PolicyPrincipal& entry) {
     const PrincipalMatch found = match_entry(entry, caller, nullptr);
     return found.match == Match::yes && found.naming == wanted;
@@ -92,38 +92,38 @@ bool lists(const std::vector<PolicyPrincipal>& entries, const Principal& caller,
 // then the session.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 bool lists_whole_chain(const std::vector<PolicyPrincipal>& entries, const Principal& caller) {
-  const auto has = [&](Naming naming) { return lists(entries, caller, naming); };
-  if (has(Naming::everyone)) return true;
+  const auto has = [&](PrincipalMatchKind naming) { return lists(entries, caller, naming); };
+  if (has(PrincipalMatchKind::everyone)) return true;
   switch (caller.kind) {
     case PrincipalKind::service:
-      return has(Naming::service);
+      return has(PrincipalMatchKind::service);
     case PrincipalKind::anonymous:
       return false;
     case PrincipalKind::root_user:
     case PrincipalKind::root_session:
-      return has(Naming::account);
+      return has(PrincipalMatchKind::account);
     case PrincipalKind::iam_user:
-      return has(Naming::account) && has(Naming::user);
+      return has(PrincipalMatchKind::account) && has(PrincipalMatchKind::user);
     case PrincipalKind::role_session:
-      return has(Naming::account) && has(Naming::role) && has(Naming::session);
+      return has(PrincipalMatchKind::account) && has(PrincipalMatchKind::role) && has(PrincipalMatchKind::session);
     case PrincipalKind::federated_user:
-      return has(Naming::account) && has(Naming::user) && has(Naming::session);
+      return has(PrincipalMatchKind::account) && has(PrincipalMatchKind::user) && has(PrincipalMatchKind::session);
   }
   return false;
 }
 
-PrincipalMatch match_not_principal(const PolicyStatement& statement, const Asked& asked, std::string* note) {
+PrincipalMatch match_not_principal(const PolicyStatement& statement, const LayerRequest& asked, std::string* note) {
   const bool excepted = lists_whole_chain(*statement.principals, asked.request.principal) && !asked.has_boundary;
   if (excepted) return {};
-  if (statement.effect == Effect::deny) return {Match::yes, Naming::everyone};
+  if (statement.effect == Effect::deny) return {Match::yes, PrincipalMatchKind::everyone};
   if (note) *note = "AWS does not support NotPrincipal with Allow";
-  return {Match::unknown, Naming::everyone};
+  return {Match::unknown, PrincipalMatchKind::everyone};
 }
 
 }  // namespace
 
-PrincipalMatch match_principal(const PolicyStatement& statement, const Asked& asked, std::string* note) {
-  if (!names_principals(asked.layer)) return {Match::yes, Naming::none};
+PrincipalMatch match_principal(const PolicyStatement& statement, const LayerRequest& asked, std::string* note) {
+  if (!names_principals(asked.layer)) return {Match::yes, PrincipalMatchKind::none};
   if (!statement.principals || statement.principals->empty()) return {};
   if (statement.not_principal) return match_not_principal(statement, asked, note);
   return match_list(*statement.principals, asked.request.principal, note);
@@ -137,7 +137,7 @@ bool names_everyone(const PolicyStatement& statement, Layer layer) {
          });
 }
 
-PartReport report_principal(const PolicyStatement& statement, const Asked& asked) {
+PartReport report_principal(const PolicyStatement& statement, const LayerRequest& asked) {
   PartReport report;
   report.match = match_principal(statement, asked, &report.note).match;
   report.actual = asked.request.principal.arn;

@@ -4,13 +4,13 @@
 #include <array>
 #include <charconv>
 
+#include "eval/applicability.hpp"
 #include "eval/logic.hpp"
-#include "eval/reach.hpp"
-#include "eval/values.hpp"
 #include "eval/variables.hpp"
 #include "policy/operators.hpp"
 #include "text/arn.hpp"
 #include "text/text.hpp"
+#include "text/values/values.hpp"
 
 namespace whichgate::eval {
 
@@ -73,7 +73,7 @@ Match fixed_text(std::string_view value, const policy::ConditionOperator& op, co
 Match fixed_range(std::string_view range) {
   const std::size_t slash = range.find('/');
   const std::string_view base = range.substr(0, slash);
-  if (!parse_range(range)) return Match::unknown;
+  if (!text::parse_range(range)) return Match::unknown;
   if (slash == std::string_view::npos) return Match::yes;
   int prefix = 0;
   std::from_chars(range.data() + slash + 1, range.data() + range.size(), prefix);

@@ -1,7 +1,7 @@
 #pragma once
 #include "whichgate/access_request.hpp"
-#include "whichgate/decision.hpp"
 #include "whichgate/policy.hpp"
+#include "whichgate/policy_report.hpp"
 
 // What S3 Block Public Access makes of a bucket policy. It reads the policy alone, and before any request: a
 // condition that S3 does not count makes a policy no less public, however much it limits.

@@ -10,8 +10,8 @@
 
 #include "eval/context.hpp"
 #include "eval/pattern.hpp"
-#include "whichgate/decision.hpp"
 #include "whichgate/policy.hpp"
+#include "whichgate/policy_report.hpp"
 
 namespace whichgate::eval {
 

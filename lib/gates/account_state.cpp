@@ -5,7 +5,7 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html
-Finding account_state(const Situation& s) {
+GateResult account_state(const ResolvedRequest& s) {
   constexpr Gate gate = Gate::account_state;
   const Account& account = *s.caller.account;
   switch (account.state) {

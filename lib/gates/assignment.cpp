@@ -9,7 +9,7 @@ namespace {
 constexpr Gate gate = Gate::assignment;
 
 // Why the assignments that are there do not reach this person.
-Finding missed(const Situation& s) {
+GateResult missed(const ResolvedRequest& s) {
   const Access& access = s.caller.access;
   const std::string &set = s.caller.set_name, &account = s.caller.account->name, &person = s.caller.person->user_name;
   switch (access.kind) {
@@ -40,7 +40,7 @@ Finding missed(const Situation& s) {
 }  // namespace
 
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/assignusers.html
-Finding assignment(const Situation& s) {
+GateResult assignment(const ResolvedRequest& s) {
   if (s.caller.capacity != Capacity::permission_set) return not_applicable(s, gate, "no permission set is involved");
   if (!s.world.identity_center || !s.caller.person)
     return not_applicable(s, gate, "no Identity Center user is involved");

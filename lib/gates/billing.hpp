@@ -1,7 +1,7 @@
 #pragma once
 #include <string_view>
 
-#include "gates/situation.hpp"
+#include "gates/resolved_request.hpp"
 
 namespace whichgate::gates {
 

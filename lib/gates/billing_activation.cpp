@@ -17,7 +17,7 @@ struct Switch {
   bool flipped_since_sign_in = false;
 };
 
-Switch the_switch(const Situation& s) {
+Switch the_switch(const ResolvedRequest& s) {
   const bool now_on = s.caller.account->iam_access_to_billing;
   if (!s.world.rules.switch_waits_for_sign_in) return {now_on, false};
   const Session* base = s.caller.session ? s.caller.session : s.caller.portal;
@@ -26,7 +26,7 @@ Switch the_switch(const Situation& s) {
   return {seen, seen != now_on};
 }
 
-Finding closed(const Situation& s, const Switch& is) {
+GateResult closed(const ResolvedRequest& s, const Switch& is) {
   if (is.flipped_since_sign_in)
     return blocked(s, gate, "billing.session-older-than-switch", [&] {
       return fmt::format("IAM access to Billing information was turned on in {} after this session began",
@@ -40,7 +40,7 @@ Finding closed(const Situation& s, const Switch& is) {
   });
 }
 
-Finding of_page(const Situation& s, const Switch& is) {
+GateResult of_page(const ResolvedRequest& s, const Switch& is) {
   switch (s.page->gated) {
     case Gated::yes:
       return closed(s, is);
@@ -56,7 +56,7 @@ Finding of_page(const Situation& s, const Switch& is) {
   return closed(s, is);
 }
 
-Finding of_action(const Situation& s, const Switch& is) {
+GateResult of_action(const ResolvedRequest& s, const Switch& is) {
   switch (billing_access(s.catalog, s.actions.front(), s.console)) {
     case BillingAccess::none:
       return not_applicable(s, gate, "not a billing action");
@@ -87,7 +87,7 @@ Finding of_action(const Situation& s, const Switch& is) {
 }  // namespace
 
 // https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/control-access-billing.html
-Finding billing_activation(const Situation& s) {
+GateResult billing_activation(const ResolvedRequest& s) {
   if (s.opening() || !std::any_of(s.actions.begin(), s.actions.end(), billing_service))
     return not_applicable(s, gate, "not a billing action");
   if (s.caller.root_like()) return not_applicable(s, gate, "the switch does not reach the root user");

@@ -25,7 +25,7 @@ bool replaces_a_retired_one(const Catalog& catalog, std::string_view action) {
 }  // namespace
 
 // https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html
-Finding console_action_set(const Situation& s) {
+GateResult console_action_set(const ResolvedRequest& s) {
   if (s.opening()) return not_applicable(s, gate, "no action is asked for");
   const bool legacy = s.caller.account->console_action_set == ConsoleActionSet::legacy;
   for (const std::string_view action : s.actions)

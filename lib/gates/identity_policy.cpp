@@ -1,13 +1,13 @@
 #include <fmt/format.h>
 
-#include "eval/reach.hpp"
+#include "eval/applicability.hpp"
 #include "gates/closed_operations.hpp"
 #include "gates/gate.hpp"
 
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
-Finding identity_policy(const Situation& s) {
+GateResult identity_policy(const ResolvedRequest& s) {
   constexpr Gate gate = Gate::identity_policy;
   for (const std::string_view action : s.actions) {
     if (eval::needs_no_permission(s.caller.principal, action))

@@ -11,7 +11,7 @@ struct Said {
   std::string_view reason = {};
 };
 
-Said said_by(const eval::LayerRuling& layer, const LayerReasons& reasons) {
+Said said_by(const eval::LayerEvaluation& layer, const LayerReasons& reasons) {
   if (!layer.present) return {};
   if (layer.deny == Match::yes) return {Outcome::blocked, reasons.explicit_deny};
   if (layer.deny == Match::unknown) return {Outcome::unknown, reasons.undecided};
@@ -40,7 +40,7 @@ std::string doubt(const PolicyReport& policy) {
 }
 
 // The statement that made the layer say so, in words: "AWS managed policy Billing v30, statement 1".
-std::string deciding_statement(const eval::LayerResult& layer, Effect effect, Match match) {
+std::string deciding_statement(const eval::LayerReport& layer, Effect effect, Match match) {
   for (const PolicyReport& policy : layer.reports) {
     if (policy.disputed) continue;
     for (const StatementReport& statement : policy.statements)
@@ -53,7 +53,7 @@ std::string deciding_statement(const eval::LayerResult& layer, Effect effect, Ma
   return {};
 }
 
-std::string undecided_condition(const eval::LayerResult& layer) {
+std::string undecided_condition(const eval::LayerReport& layer) {
   for (const PolicyReport& policy : layer.reports)
     for (const StatementReport& statement : policy.statements) {
       if (statement.match != Match::unknown) continue;
@@ -70,7 +70,7 @@ std::string undecided_condition(const eval::LayerResult& layer) {
   return "a part of a policy cannot be decided";
 }
 
-std::string describe(const eval::LayerResult& layer, const LayerReasons& reasons, const Said& said,
+std::string describe(const eval::LayerReport& layer, const LayerReasons& reasons, const Said& said,
                      std::string_view action) {
   if (said.outcome == Outcome::unknown) return undecided_condition(layer);
   if (layer.deny == Match::yes)
@@ -88,26 +88,26 @@ std::string describe(const eval::LayerResult& layer, const LayerReasons& reasons
 
 }  // namespace
 
-Finding find_in_layer(const Situation& s, const LayerReasons& reasons) {
+GateResult find_in_layer(const ResolvedRequest& s, const LayerReasons& reasons) {
   Said worst;
   std::size_t at = 0;  // the first action of which it is said
-  for (std::size_t i = 0; i < s.rulings.size(); ++i) {
-    const Said said = said_by(s.rulings[i].of(reasons.layer), reasons);
+  for (std::size_t i = 0; i < s.evaluations.size(); ++i) {
+    const Said said = said_by(s.evaluations[i].of(reasons.layer), reasons);
     if (severity(said.outcome) <= severity(worst.outcome)) continue;
     worst = said;
     at = i;
   }
-  Finding finding = found(s, reasons.gate, worst.outcome, worst.reason, [&] {
+  GateResult finding = found(s, reasons.gate, worst.outcome, worst.reason, [&] {
     return worst.outcome == Outcome::not_applicable
                ? fmt::format("no {} applies", reasons.what)
-               : describe(s.evaluations[at].of(reasons.layer), reasons, worst, s.actions[at]);
+               : describe(s.evaluation_reports[at].of(reasons.layer), reasons, worst, s.actions[at]);
   });
   if (!finding.report || worst.outcome == Outcome::not_applicable) return finding;
   GateReport& report = *finding.report;
-  report.policies = s.evaluations[at].of(reasons.layer).reports;
-  report.level = s.evaluations[at].of(reasons.layer).level_without_allow;
-  for (std::size_t i = 0; i < s.rulings.size(); ++i)
-    if (said_by(s.rulings[i].of(reasons.layer), reasons).outcome == Outcome::blocked)
+  report.policies = s.evaluation_reports[at].of(reasons.layer).reports;
+  report.level = s.evaluation_reports[at].of(reasons.layer).level_without_allow;
+  for (std::size_t i = 0; i < s.evaluations.size(); ++i)
+    if (said_by(s.evaluations[i].of(reasons.layer), reasons).outcome == Outcome::blocked)
       report.actions.emplace_back(s.actions[i]);
   if (report.actions.size() > 1) report.detail += fmt::format(" (and {} more)", report.actions.size() - 1);
   return finding;

@@ -20,7 +20,7 @@ bool payer_only(std::string_view action) {
 }  // namespace
 
 // https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html
-Finding linked_account_access(const Situation& s) {
+GateResult linked_account_access(const ResolvedRequest& s) {
   const bool cost_explorer = std::any_of(s.actions.begin(), s.actions.end(), of_cost_explorer);
   if (!cost_explorer) return not_applicable(s, gate, "not a Cost Explorer action");
   if (!s.caller.in_organization())

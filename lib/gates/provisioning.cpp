@@ -5,7 +5,7 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ProvisionPermissionSet.html
-Finding provisioning(const Situation& s) {
+GateResult provisioning(const ResolvedRequest& s) {
   constexpr Gate gate = Gate::provisioning;
   if (s.caller.capacity != Capacity::permission_set || !s.caller.set)
     return not_applicable(s, gate, "no permission set is involved");

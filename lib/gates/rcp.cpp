@@ -5,11 +5,11 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
-Finding rcp(const Situation& s) {
+GateResult rcp(const ResolvedRequest& s) {
   constexpr Gate gate = Gate::rcp;
   if (s.opening()) return not_applicable(s, gate, "no action is asked for");
-  if (!s.resource_place) return not_applicable(s, gate, "the resource's account is in no organization");
-  if (!s.rcps_reach_service)
+  if (!s.resource_position) return not_applicable(s, gate, "the resource's account is in no organization");
+  if (!s.rcps_apply_to_service)
     return not_applicable(
         s, gate,
         [&] {
@@ -17,7 +17,7 @@ Finding rcp(const Situation& s) {
           return fmt::format("resource control policies do not reach {}", action.substr(0, action.find(':')));
         },
         "rcp.service-not-reached");
-  if (s.resource_place->management)
+  if (s.resource_position->management)
     return not_applicable(s, gate, "resource control policies do not reach resources of the management account",
                           "rcp.management-account");
   if (!s.world.organization->resource_control_policies)

@@ -6,12 +6,10 @@
 #include <vector>
 
 #include "eval/compiled_set.hpp"
-#include "gates/place.hpp"
+#include "gates/org_position.hpp"
 #include "whichgate/world.hpp"
 
 namespace whichgate::gates {
-
-class Memory;
 
 // In what capacity somebody acts.
 enum class Capacity { permission_set, iam_user, root_user, role, root_session };
@@ -52,7 +50,7 @@ struct ResolvedCaller {
   const Session* portal = nullptr;   // the person's latest portal session, live or not
   bool session_live = false;
 
-  std::shared_ptr<const Place> place = nullptr;  // of the account in the organization; null: it has none
+  std::shared_ptr<const OrgPosition> position = nullptr;  // of the account in the organization; null: it has none
 
   eval::Principal principal = {};
   // The condition keys that the world tells about the caller, the session and the time, with the texts in them.
@@ -63,23 +61,12 @@ struct ResolvedCaller {
   eval::CompiledSet compiled = {};  // those, and the SCPs
 
   bool root_like() const { return capacity == Capacity::root_user || capacity == Capacity::root_session; }
-  bool in_organization() const { return place != nullptr; }
-  bool in_management_account() const { return place && place->management; }
-  bool is_member() const { return place && !place->management; }
+  bool in_organization() const { return position != nullptr; }
+  bool in_management_account() const { return position && position->management; }
+  bool is_member() const { return position && !position->management; }
   // The permission set's content in force: as provisioned, else as it would be provisioned now.
   const PermissionSetContent* set_content() const;
   bool live_role_session() const { return capacity == Capacity::permission_set && session_live; }
 };
-
-// Resolves a caller whose names are known.
-std::shared_ptr<const ResolvedCaller> resolve_caller(const Memory& memory, std::string_view who, std::string_view as,
-                                                     std::string_view in);
-
-// The steps of resolve_caller(), each in its file.
-void choose_session(const World& world, ResolvedCaller& caller);
-Access find_access(const IdentityCenter& center, const ResolvedCaller& caller);
-void identify_principal(const World& world, std::string_view who, ResolvedCaller& caller);
-void tell_caller(const World& world, std::string_view who, ResolvedCaller& caller);
-void gather_policies(const Memory& memory, ResolvedCaller& caller);
 
 }  // namespace whichgate::gates

@@ -5,7 +5,7 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
-Finding resource_policy(const Situation& s) {
+GateResult resource_policy(const ResolvedRequest& s) {
   constexpr Gate gate = Gate::resource_policy;
   if (!s.resource_known)
     return unknown(s, gate, "resource.policy-unknown", [&] {

@@ -13,7 +13,7 @@ bool closed_to_root(std::string_view action) {
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-tasks.html
-Finding root_restriction(const Situation& s) {
+GateResult root_restriction(const ResolvedRequest& s) {
   constexpr Gate gate = Gate::root_restriction;
   for (const std::string_view action : s.actions) {
     if (action == "billing:UpdateIAMAccessPreference" && !s.caller.root_like())

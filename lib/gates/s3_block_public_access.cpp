@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view undecided = "block-public-access.undecided";
 
 // The bucket that is asked about, or whose object is; null when the world does not hold it.
-const Resource* bucket_of(const Situation& s) {
+const Resource* bucket_of(const ResolvedRequest& s) {
   const Resource* row = s.world.resources.find(s.resource.substr(0, s.resource.find('/')));
   return row && row->bucket() ? row : nullptr;
 }
@@ -22,7 +22,7 @@ const Resource* bucket_of(const Situation& s) {
 bool of_s3(std::string_view action) { return text::starts_with_ignoring_case(action, "s3:"); }
 
 // Where the setting is on: "the bucket", "its account", or both.
-std::string_view places(const Situation& s, const Resource& bucket) {
+std::string_view places(const ResolvedRequest& s, const Resource& bucket) {
   const Account* owner = s.world.accounts.find(bucket.account);
   if (!owner || !owner->public_access_block.restrict_public_buckets) return "the bucket";
   return bucket.public_access_block.restrict_public_buckets ? "the bucket and its account" : "the bucket's account";
@@ -54,7 +54,7 @@ std::string_view refused_as_public(const World& world, const Resource& bucket, c
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
-Finding s3_block_public_access(const Situation& s) {
+GateResult s3_block_public_access(const ResolvedRequest& s) {
   constexpr Gate gate = Gate::s3_block_public_access;
   if (s.opening() || !std::all_of(s.actions.begin(), s.actions.end(), of_s3))
     return not_applicable(s, gate, "no action on an S3 bucket is asked for");
@@ -83,7 +83,7 @@ Finding s3_block_public_access(const Situation& s) {
       return fmt::format("RestrictPublicBuckets is on for {}, and AWS does not say whether {} is public",
                          places(s, *bucket), statement());
     });
-  Finding finding = blocked(s, gate, reason, [&] {
+  GateResult finding = blocked(s, gate, reason, [&] {
     return fmt::format(
         "{} makes the bucket public, and RestrictPublicBuckets is on for {}: nobody "
         "but AWS services and account {} gets in",

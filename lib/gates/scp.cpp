@@ -5,7 +5,7 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
-Finding scp(const Situation& s) {
+GateResult scp(const ResolvedRequest& s) {
   constexpr Gate gate = Gate::scp;
   if (s.opening()) return not_applicable(s, gate, "no action is asked for");
   if (!s.caller.in_organization())

@@ -12,7 +12,7 @@ namespace {
 constexpr Gate gate = Gate::session;
 
 // An action that the credentials of a role session cannot call; empty when there is none.
-std::string_view closed_action(const Situation& s) {
+std::string_view closed_action(const ResolvedRequest& s) {
   if (s.caller.capacity != Capacity::permission_set && s.caller.capacity != Capacity::role) return {};
   const auto found = std::find_if(s.actions.begin(), s.actions.end(),
                                   [](std::string_view action) { return closed_to(Credentials::role, action); });
@@ -22,7 +22,7 @@ std::string_view closed_action(const Situation& s) {
 }  // namespace
 
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/authconcept.html
-Finding session(const Situation& s) {
+GateResult session(const ResolvedRequest& s) {
   if (const std::string_view action = closed_action(s); !action.empty())
     return blocked(s, gate, "session.operation-closed", [&] {
       return fmt::format("the credentials of a role session cannot call {}, whatever policies allow", action);

@@ -9,7 +9,7 @@ namespace {
 constexpr Gate gate = Gate::sign_in;
 
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/mfa-getting-started.html
-Finding identity_center_user(const Situation& s) {
+GateResult identity_center_user(const ResolvedRequest& s) {
   const std::string& name = s.question.who;
   if (!s.world.identity_center)
     return blocked(s, gate, "sign-in.no-identity-center", "there is no IAM Identity Center instance");
@@ -35,7 +35,7 @@ Finding identity_center_user(const Situation& s) {
   return passed(s, gate, [&] { return fmt::format("{} is an enabled Identity Center user", name); });
 }
 
-Finding iam_user(const Situation& s) {
+GateResult iam_user(const ResolvedRequest& s) {
   const std::string& name = s.question.who;
   if (!s.caller.iam_user)
     return blocked(s, gate, "sign-in.not-an-iam-user", [&] {
@@ -49,7 +49,7 @@ Finding iam_user(const Situation& s) {
 
 }  // namespace
 
-Finding sign_in(const Situation& s) {
+GateResult sign_in(const ResolvedRequest& s) {
   if (s.caller.by_session) {
     if (!s.caller.session_live)
       return blocked(s, gate, "sign-in.session-ended", [&] {

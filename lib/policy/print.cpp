@@ -2,7 +2,7 @@
 #include <map>
 #include <utility>
 
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 #include "whichgate/policy.hpp"
 
 namespace whichgate {

@@ -164,7 +164,7 @@ Json json_of(const PolicyHolder& holder) {
   return json;
 }
 
-Json json_of(const TouchedPeople& people) {
+Json json_of(const AffectedPrincipals& people) {
   Json json = {{"touched", Json::array()}, {"untouched", Json::array()}};
   for (const PolicyHolder& one : people.touched) json["touched"].push_back(json_of(one));
   for (const PolicyHolder& one : people.untouched) json["untouched"].push_back(json_of(one));
@@ -222,7 +222,7 @@ std::string history_json(const std::vector<PolicyChange>& history) {
 }
 
 std::string changes_json(const DiffQuestion& question, const PolicyChanges& changes,
-                         const std::optional<TouchedPeople>& people) {
+                         const std::optional<AffectedPrincipals>& people) {
   Json json = {{"from", question.from}, {"to", question.to}};
   add(json, "world", question.world);
   json["changed"] = Json::array();

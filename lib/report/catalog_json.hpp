@@ -14,6 +14,6 @@ std::string page_json(const PageSheet& sheet);
 std::string openings_json(const OpeningQuestion& question, const std::vector<OpeningPolicy>& openings);
 std::string history_json(const std::vector<PolicyChange>& history);
 std::string changes_json(const DiffQuestion& question, const PolicyChanges& changes,
-                         const std::optional<TouchedPeople>& people);
+                         const std::optional<AffectedPrincipals>& people);
 
 }  // namespace whichgate::report

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "whichgate/affected_principals.hpp"
 #include "whichgate/catalog_questions.hpp"
 #include "whichgate/policy_history.hpp"
-#include "whichgate/touched_people.hpp"
 
 // The answers of `whichgate catalog`, for people: lines of at most 120 characters, nothing left out in silence.
 namespace whichgate::report {
@@ -43,6 +43,6 @@ struct DiffQuestion {
 };
 // With people, of the changed policies only those that somebody holds are told, and how many others there are.
 std::string changes_text(const DiffQuestion& question, const PolicyChanges& changes,
-                         const std::optional<TouchedPeople>& people, const Catalog& catalog);
+                         const std::optional<AffectedPrincipals>& people, const Catalog& catalog);
 
 }  // namespace whichgate::report

@@ -123,7 +123,7 @@ std::string holder_text(const Alike& one) {
   return text;
 }
 
-std::string people_text(const TouchedPeople& people) {
+std::string people_text(const AffectedPrincipals& people) {
   std::string text;
   for (const Alike& one : alike(people.touched)) text += '\n' + holder_text(one);
   std::vector<std::string> same;
@@ -133,7 +133,7 @@ std::string people_text(const TouchedPeople& people) {
   return text;
 }
 
-std::set<std::string> held_policies(const TouchedPeople& people) {
+std::set<std::string> held_policies(const AffectedPrincipals& people) {
   std::set<std::string> names;
   for (const auto* holders : {&people.touched, &people.untouched})
     for (const PolicyHolder& holder : *holders) names.insert(holder.policies.begin(), holder.policies.end());
@@ -143,7 +143,7 @@ std::set<std::string> held_policies(const TouchedPeople& people) {
 }  // namespace
 
 std::string changes_text(const DiffQuestion& question, const PolicyChanges& changes,
-                         const std::optional<TouchedPeople>& people, const Catalog& catalog) {
+                         const std::optional<AffectedPrincipals>& people, const Catalog& catalog) {
   const std::size_t all = changes.changed.size() + changes.undecided.size() + changes.unchanged;
   std::string text = fmt::format("{} to {}: {} of {} changed", question.from, question.to, changes.changed.size(),
                                  counted(all, "managed policy"));

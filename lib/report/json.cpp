@@ -100,7 +100,7 @@ Json json_of(const Remedy& remedy) {
   Json json = Json::object();
   add_rows(json, "steps", remedy.steps, [](const RemedyStep& row) { return json_of(row); });
   add(json, "caution", remedy.caution);
-  json["asked_again"] = to_string(remedy.asked_again);
+  json["re_evaluated"] = to_string(remedy.re_evaluated);
   return json;
 }
 

@@ -28,7 +28,7 @@ bool part(const TellingQuestion& telling) {
 
 }  // namespace
 
-TellingQuestion telling_question(const ScenarioReport& report) {
+TellingQuestion representative_question(const ScenarioReport& report) {
   const Asked *first = nullptr, *denied = nullptr;
   for (const RuleBookRun& run : report.runs)
     for (const Asked& asked : run.asked) {

@@ -17,6 +17,6 @@ struct TellingQuestion {
 
 // The question that tells most about a scenario: the first on which the rule books part, else the first that is
 // not allowed, else the first. Null-like (no answers) when nothing was asked.
-TellingQuestion telling_question(const ScenarioReport& report);
+TellingQuestion representative_question(const ScenarioReport& report);
 
 }  // namespace whichgate::report

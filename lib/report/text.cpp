@@ -73,7 +73,7 @@ std::string contents(const std::vector<Scenario>& scenarios) {
 }
 
 std::string replay_line(const ScenarioReport& report, const Style& style) {
-  const TellingQuestion telling = telling_question(report);
+  const TellingQuestion telling = representative_question(report);
   std::string text = fmt::format("{} {}", sign(report.failures.empty(), style), colored(report.title, bold, style));
   if (telling.answers.empty()) return text + '\n';
   text += fmt::format(": {}?", telling.question);

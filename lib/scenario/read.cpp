@@ -6,9 +6,9 @@
 
 #include "scenario/read_step.hpp"
 #include "scenario/words.hpp"
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 #include "whichgate/scenario.hpp"
-#include "world/read.hpp"
+#include "world/file/read.hpp"
 
 namespace whichgate {
 namespace {

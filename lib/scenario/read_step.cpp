@@ -38,7 +38,7 @@ void by_rule_book(json::ObjectReader& step, std::string_view key,
 }
 
 bool takes_integer(std::string_view operation, std::string_view member) {
-  for (const OperationInfo& each : operations())
+  for (const OperationInfo& each : supported_operations())
     if (each.name == operation)
       for (const MemberInfo& info : each.members)
         if (info.name == member) return info.form == "integer";

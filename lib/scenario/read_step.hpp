@@ -1,5 +1,5 @@
 #pragma once
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 #include "whichgate/scenario.hpp"
 
 namespace whichgate::scenario {

@@ -26,7 +26,7 @@ std::vector<std::string> reason_names() {
 
 std::vector<std::string> operation_names() {
   std::vector<std::string> names;
-  for (const OperationInfo& operation : operations()) {
+  for (const OperationInfo& operation : supported_operations()) {
     names.emplace_back(operation.name);
     if (!operation.service.empty()) names.push_back(fmt::format("{}:{}", operation.service, operation.name));
   }

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 #include "whichgate/scenario.hpp"
 
 // The vocabulary of scenario files, and how findings about it are placed.

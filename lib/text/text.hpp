@@ -22,7 +22,7 @@ std::string_view trim(std::string_view text);
 bool wildcard_match(std::string_view pattern, std::string_view text);
 bool wildcard_match_ignoring_case(std::string_view pattern, std::string_view text);
 // Is there a text that both patterns match?
-bool wildcards_meet(std::string_view a, std::string_view b);
+bool wildcards_intersect(std::string_view a, std::string_view b);
 
 // The name nearest to `name` by edit distance, ignoring case; empty when none is near enough to be a slip of
 // the keyboard.

@@ -4,7 +4,7 @@
 
 #include "whichgate/catalog.hpp"
 #include "whichgate/world.hpp"
-#include "world/places.hpp"
+#include "world/file/places.hpp"
 
 namespace whichgate {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scenario/cases.hpp"
+#include "cases/cases.hpp"
 #include "support/catch.hpp"
 #include "whichgate/reason.hpp"
 
@@ -12,7 +12,7 @@
 namespace cases {
 
 using namespace whichgate;
-using namespace whichgate::scenario;
+using namespace whichgate::cases;
 
 inline std::vector<std::string> lines_of(const std::string& path) {
   std::ifstream file(path);

@@ -1,8 +1,8 @@
 // The reader of catalog files. The input is a file whose first bytes are put right, so that what follows them is
 // reached: the checksum would hide it.
 #include "catalog/check_file.hpp"
-#include "catalog/pack.hpp"
 #include "catalog/unpack.hpp"
+#include "catalog/update/pack.hpp"
 #include "fuzz/target.hpp"
 
 using namespace whichgate;

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
+#include "cases/cases.hpp"
 #include "fuzz/target.hpp"
 #include "reference/reference.hpp"
-#include "scenario/cases.hpp"
 
 using namespace whichgate;
 using fuzz::must;
@@ -14,8 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 5> results{"Allowed", "ExplicitlyDenied", "ImplicitlyDenied", "Unknown",
                                                   "Invalid"};
 
-void check_form(const scenario::CaseAnswer& answer) {
-  const std::string printed = scenario::print(answer);
+void check_form(const cases::CaseAnswer& answer) {
+  const std::string printed = cases::print(answer);
   must(printed.find('\n') == std::string::npos, "an answer is one line");
   const auto document = json::read(printed, "answer", json::Comments::refused);
   must(document.has_value(), "an answer is JSON");
@@ -43,17 +43,17 @@ bool in_reach_of_reference(std::string_view line) {
   return true;
 }
 
-void check_reference(const scenario::DecisionCase& decision, const eval::Evaluation& found) {
-  const reference::Ruling expected = reference::evaluate(decision.request, decision.policies);
+void check_reference(const cases::DecisionCase& decision, const eval::EvaluationReport& found) {
+  const reference::Evaluation expected = reference::evaluate(decision.request, decision.policies);
   must(found.verdict == expected.verdict, "the engine agrees with the reference evaluator");
   must(found.verdict != Verdict::explicit_deny || found.decided_by == expected.denied_by, "and on who denies");
 }
 
 // Explanations change nothing, and asking twice gives the same answer.
-void check_reports(std::string_view line, const scenario::CaseAnswer& answer) {
+void check_reports(std::string_view line, const cases::CaseAnswer& answer) {
   if (answer.validation || answer.result == "Invalid") return;
   const auto document = json::read(line, "case", json::Comments::refused);
-  const auto decision = scenario::read_decision(json::root(*document), Catalog::builtin());
+  const auto decision = cases::read_decision(json::root(*document), Catalog::builtin());
   must(decision.has_value(), "a case that was answered can be read");
   const auto quiet = eval::evaluate(decision->request, decision->policies, eval::Reports::not_wanted);
   const auto told = eval::evaluate(decision->request, decision->policies, eval::Reports::wanted);
@@ -67,10 +67,10 @@ void check_reports(std::string_view line, const scenario::CaseAnswer& answer) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view line = fuzz::text_of(data, size);
-  const scenario::CaseAnswer answer = scenario::answer_case(line, Catalog::builtin());
+  const cases::CaseAnswer answer = cases::answer_case(line, Catalog::builtin());
   check_form(answer);
   check_reports(line, answer);
-  must(scenario::print(answer) == scenario::print(scenario::answer_case(line, Catalog::builtin())),
+  must(cases::print(answer) == cases::print(cases::answer_case(line, Catalog::builtin())),
        "the same case has the same answer");
   return 0;
 }

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/cases.hpp"
+#include "cases/cases.hpp"
 
 using namespace whichgate;
 
@@ -49,11 +49,11 @@ Text statement(const Text& members) { return R"({"Effect":"Allow",)" + members +
 Text any_action(const Text& members) { return statement(R"("Action":"*",)" + members); }
 Text conditions(const Text& members) { return policy(any_action(R"("Resource":"*","Condition":{)" + members + "}")); }
 
-struct Asked {
+struct LayerRequest {
   Text resource = "arn:aws:s3:::bucket/key", context = {}, more = {};
 };
 
-Text decision(const Text& identity_policy, const Asked& asked = {}) {
+Text decision(const Text& identity_policy, const LayerRequest& asked = {}) {
   return R"({"id":"x","identity_policies":[)" + identity_policy + "]" + asked.more +
          R"(,"request":{"principal":"arn:aws:iam::111122223333:user/a","action":"s3:GetObject","resource":)" +
          quoted(asked.resource) + R"(,"context":{)" + asked.context + "}}}";
@@ -287,7 +287,7 @@ std::vector<Case> no_cases() {
 
 double seconds_of(const Case& one, const Text& line, bool& right) {
   const std::clock_t begin = std::clock();
-  right = scenario::print(scenario::answer_case(line, Catalog::builtin())).find(one.answer) != Text::npos;
+  right = cases::print(cases::answer_case(line, Catalog::builtin())).find(one.answer) != Text::npos;
   return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 

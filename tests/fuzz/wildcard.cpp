@@ -5,7 +5,7 @@
 #include "eval/pattern.hpp"
 #include "fuzz/target.hpp"
 #include "text/arn.hpp"
-#include "text/json_syntax.hpp"
+#include "text/json/syntax.hpp"
 #include "text/text.hpp"
 
 using namespace whichgate;

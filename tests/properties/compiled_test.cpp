@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "eval/account_digits.hpp"
 #include "eval/context.hpp"
 #include "eval/logic.hpp"
+#include "eval/matrix/account_digits.hpp"
 #include "properties/laws.hpp"
 #include "support/catch.hpp"
 #include "whichgate/compiled_policies.hpp"
@@ -196,13 +196,13 @@ TEST_CASE("actions with ids are answered as their texts are, and explanations sa
   hold(
       seed_or(20261124), rounds_or(1500), [](Random& random) { return random.sample(); },
       [](const Sample& sample, const Random&) {
-        const Evaluation expected = evaluate(sample.request, sample.policies, Reports::not_wanted);
+        const EvaluationReport expected = evaluate(sample.request, sample.policies, Reports::not_wanted);
         const CompiledPolicies compiled = CompiledPolicies::compile(sample.policies);
         const Viewed viewed(sample.request);
         const PolicyDecision decision = compiled.ask(viewed.request());
         bool same = compiled.verdict(viewed.request()) == expected.verdict && decision.verdict == expected.verdict;
         for (int i = 0; i < layer_count; ++i) {
-          const LayerResult& layer = expected.of(static_cast<Layer>(i));
+          const LayerReport& layer = expected.of(static_cast<Layer>(i));
           const LayerAnswer& answer = decision.layers[static_cast<std::size_t>(i)];
           same = same && answer.present == layer.present && answer.deny == layer.deny && answer.allow == layer.allow;
           if (!has_versions(sample)) same = same && denied_by(decision, answer.gate) == layer.deny;

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <array>
 
+#include "cases/cases.hpp"
 #include "eval/context.hpp"
 #include "properties/laws.hpp"
-#include "scenario/cases.hpp"
 #include "support/catch.hpp"
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 
 using namespace whichgate;
 using namespace whichgate::eval;
@@ -72,7 +72,7 @@ TEST_CASE("a sample written as a case is read as the same sample") {
     const std::string line = case_line(sample);
     const auto json = json::read(line, "case", json::Comments::refused);
     REQUIRE(json);
-    const auto read = scenario::read_decision(json::root(*json), Catalog::builtin());
+    const auto read = cases::read_decision(json::root(*json), Catalog::builtin());
     REQUIRE(read);
     const Sample again{read->request, read->policies};
     return case_line(again) == line && verdict(again) == verdict(sample);
@@ -193,10 +193,10 @@ TEST_CASE("what a partial context leaves out changes no answer that was given wi
 
 TEST_CASE("reports change no answer, and tell the same story") {
   hold_for_samples([](const Sample& sample, const Random&) {
-    const Evaluation plain = evaluate(sample.request, sample.policies, Reports::not_wanted);
-    const Evaluation full = evaluate(sample.request, sample.policies, Reports::wanted);
+    const EvaluationReport plain = evaluate(sample.request, sample.policies, Reports::not_wanted);
+    const EvaluationReport full = evaluate(sample.request, sample.policies, Reports::wanted);
     bool same = plain.verdict == full.verdict && plain.decided_by == full.decided_by &&
-                plain.resource_naming == full.resource_naming;
+                plain.resource_match_kind == full.resource_match_kind;
     for (std::size_t i = 0; i < plain.layers.size(); ++i)
       same = same && plain.layers[i].deny == full.layers[i].deny && plain.layers[i].allow == full.layers[i].allow &&
              plain.layers[i].reports.empty();
@@ -206,7 +206,7 @@ TEST_CASE("reports change no answer, and tell the same story") {
 
 TEST_CASE("an explicit deny is always some statement's, and the deciding layer holds it") {
   hold_for_samples([](const Sample& sample, const Random&) {
-    const Evaluation full = evaluate(sample.request, sample.policies, Reports::wanted);
+    const EvaluationReport full = evaluate(sample.request, sample.policies, Reports::wanted);
     if (full.verdict != Verdict::explicit_deny) return true;
     return std::ranges::any_of(full.of(full.decided_by).reports, [](const PolicyReport& policy) {
       return std::ranges::any_of(policy.statements, [](const StatementReport& statement) {

@@ -223,7 +223,7 @@ TEST_CASE("a remedy opens what was closed, and no step of it can be left out") {
     for (const Remedy& remedy : advise(engine, question)) {
       ++remedies;
       CHECK_FALSE(remedy.steps.empty());
-      CHECK(remedy.asked_again == Verdict::allowed);
+      CHECK(remedy.re_evaluated == Verdict::allowed);
       CHECK(answer_after(engine, question, remedy, remedy.steps.size()) == Verdict::allowed);
       for (std::size_t i = 0; i < remedy.steps.size(); ++i)
         CHECK(answer_after(engine, question, remedy, i) != Verdict::allowed);

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "properties/random_policies.hpp"
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 #include "text/text.hpp"
 
 // What a test does with a sample: change all of its policies, make it smaller, write it down.

@@ -10,7 +10,7 @@ namespace reference {
 
 inline bool agree(const properties::Sample& sample) {
   const auto found = whichgate::eval::evaluate(sample.request, sample.policies, whichgate::eval::Reports::not_wanted);
-  const Ruling expected = evaluate(sample.request, sample.policies);
+  const Evaluation expected = evaluate(sample.request, sample.policies);
   if (found.verdict != expected.verdict) return false;
   return found.verdict != whichgate::Verdict::explicit_deny || found.decided_by == expected.denied_by;
 }

@@ -51,7 +51,7 @@ class Decider {
     has_boundary_ = policies.permissions_boundary && caller_.has_account && !caller_.root && !caller_.linked;
   }
 
-  Ruling decide() {
+  Evaluation decide() {
     if (needs_no_permission()) return {Verdict::allowed, Layer::identity};
     listen();
     Answer deny = Answer::no;
@@ -74,7 +74,7 @@ class Decider {
     return action_ == "sts:getcalleridentity" || (action_ == "sts:getsessiontoken" && long_lived);
   }
 
-  bool scps_reach() const { return caller_.has_account && !caller_.linked && !action_.starts_with("mechanicalturk:"); }
+  bool scps_apply() const { return caller_.has_account && !caller_.linked && !action_.starts_with("mechanicalturk:"); }
 
   // Service-linked roles neither as callers nor when a service takes them on.
   bool rcps_reach() const {
@@ -87,7 +87,7 @@ class Decider {
   void listen() {
     for (const Layer layer : {Layer::scp, Layer::rcp, Layer::vpc_endpoint, Layer::permissions_boundary, Layer::session})
       of(layer).allow = Answer::yes;
-    if (policies_.scps && scps_reach()) of(Layer::scp) = levels(*policies_.scps, Layer::scp);
+    if (policies_.scps && scps_apply()) of(Layer::scp) = levels(*policies_.scps, Layer::scp);
     if (policies_.rcps && rcps_reach()) {
       of(Layer::rcp) = levels(*policies_.rcps, Layer::rcp);
       of(Layer::rcp).allow = Answer::yes;  // RCPFullAWSAccess cannot be detached
@@ -270,6 +270,6 @@ class Decider {
 
 }  // namespace
 
-Ruling evaluate(const Request& request, const Policies& policies) { return Decider(request, policies).decide(); }
+Evaluation evaluate(const Request& request, const Policies& policies) { return Decider(request, policies).decide(); }
 
 }  // namespace reference

@@ -5,11 +5,11 @@
 // request and its policies. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 namespace reference {
 
-struct Ruling {
+struct Evaluation {
   whichgate::Verdict verdict = whichgate::Verdict::unknown;
   whichgate::eval::Layer denied_by = whichgate::eval::Layer::identity;  // of an explicit deny, the layer AWS would name
 };
 
-Ruling evaluate(const whichgate::eval::Request& request, const whichgate::eval::Policies& policies);
+Evaluation evaluate(const whichgate::eval::Request& request, const whichgate::eval::Policies& policies);
 
 }  // namespace reference

@@ -27,16 +27,16 @@ struct Place {
 };
 const std::vector<Place> places{{"111122223333", "aws"}, {"444455556666", "aws"}, {"444455556666", "aws-cn"}};
 
-struct Asked {
+struct LayerRequest {
   std::string action, resource;  // of the partition aws
 };
-const std::vector<Asked> kinds{{"s3:GetObject", "arn:aws:s3:::b/x"},
-                               {"sts:AssumeRole", "arn:aws:iam::111122223333:role/App"},
-                               {"kms:Decrypt", "arn:aws:kms:us-east-1:111122223333:key/k"},
-                               {"kms:Decrypt", "arn:aws:kms:us-east-1:111122223333:alias/a"},
-                               {"kms:ListKeys", "*"}};
+const std::vector<LayerRequest> kinds{{"s3:GetObject", "arn:aws:s3:::b/x"},
+                                      {"sts:AssumeRole", "arn:aws:iam::111122223333:role/App"},
+                                      {"kms:Decrypt", "arn:aws:kms:us-east-1:111122223333:key/k"},
+                                      {"kms:Decrypt", "arn:aws:kms:us-east-1:111122223333:alias/a"},
+                                      {"kms:ListKeys", "*"}};
 
-void set_place(Sample& sample, const Asked& asked, const Place& place) {
+void set_place(Sample& sample, const LayerRequest& asked, const Place& place) {
   sample.request.action = asked.action;
   sample.request.resource = asked.resource;
   sample.request.resource_account = place.account;
@@ -115,7 +115,7 @@ TEST_CASE("a resource's policy names every caller in every way") {
       sample.policies.resource = policy({naming});
       for (const Principal& caller : callers()) {
         sample.request.principal = caller;
-        for (const Asked& asked : kinds)
+        for (const LayerRequest& asked : kinds)
           for (const Place& place : places) {
             set_place(sample, asked, place);
             for (const auto& identity : {silent, allows, may_allow})

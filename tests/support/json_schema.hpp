@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 
 // The part of JSON Schema (draft 2020-12) that fixtures/schema uses. A keyword that is not in it is an error and not
 // passed over, so that no schema promises more than is checked.

@@ -1,6 +1,6 @@
 #include "catalog/check_file.hpp"
-#include "catalog/pack.hpp"
 #include "catalog/unpack.hpp"
+#include "catalog/update/pack.hpp"
 #include "support/catch.hpp"
 #include "whichgate/catalog.hpp"
 

@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "catalog/check_file.hpp"
-#include "catalog/pack.hpp"
 #include "catalog/unpack.hpp"
+#include "catalog/update/pack.hpp"
 #include "support/catch.hpp"
 #include "whichgate/catalog.hpp"
 

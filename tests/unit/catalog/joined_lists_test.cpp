@@ -1,8 +1,8 @@
 #include "catalog/check_file.hpp"
 #include "catalog/node.hpp"
-#include "catalog/pack.hpp"
 #include "catalog/packed.hpp"
 #include "catalog/unpack.hpp"
+#include "catalog/update/pack.hpp"
 #include "support/catch.hpp"
 
 using namespace whichgate;

@@ -76,7 +76,7 @@ inline Request get_object(Principal caller) {
   return request;
 }
 
-inline Evaluation ask(const Request& request, const Policies& policies) {
+inline EvaluationReport ask(const Request& request, const Policies& policies) {
   return evaluate(request, policies, Reports::wanted);
 }
 

@@ -34,7 +34,7 @@ const std::string session = R"({"AWS": "arn:aws:sts::111122223333:assumed-role/A
 const std::string federated = R"({"AWS": "arn:aws:sts::111122223333:federated-user/Carol"})";
 const std::string everyone = R"("*")";
 
-void check(const Evaluation& found, Verdict verdict, Layer decided_by) {
+void check(const EvaluationReport& found, Verdict verdict, Layer decided_by) {
   CHECK(found.verdict == verdict);
   if (verdict != Verdict::allowed) CHECK(found.decided_by == decided_by);
 }
@@ -97,7 +97,7 @@ TEST_CASE("of several statements the one that lifts most counts, wherever it sta
   policies.permissions_boundary = List{ec2_only()};
   policies.resource = statements(resource_statement("Allow", session) + "," + resource_statement("Allow", account));
   CHECK(ask(get_object(app_session()), policies).verdict == Verdict::allowed);
-  CHECK(ask(get_object(app_session()), policies).resource_naming == Naming::session);
+  CHECK(ask(get_object(app_session()), policies).resource_match_kind == PrincipalMatchKind::session);
 }
 
 TEST_CASE("another account needs both sides, and lifts nothing") {
@@ -375,8 +375,8 @@ TEST_CASE("reports name every policy of every layer, and are built only when the
   policies.identity = {full_access(), denies_s3()};
   policies.scps = {{"Root", {full_access()}}, {"account Dev", {full_access()}}};
   policies.resource = resource_allows(account);
-  const Evaluation with = evaluate(get_object(alice()), policies, Reports::wanted);
-  const Evaluation without = evaluate(get_object(alice()), policies, Reports::not_wanted);
+  const EvaluationReport with = evaluate(get_object(alice()), policies, Reports::wanted);
+  const EvaluationReport without = evaluate(get_object(alice()), policies, Reports::not_wanted);
   CHECK(with.verdict == without.verdict);
   CHECK(with.decided_by == without.decided_by);
   CHECK(with.of(Layer::identity).reports.size() == 2);
@@ -386,5 +386,5 @@ TEST_CASE("reports name every policy of every layer, and are built only when the
   CHECK(with.of(Layer::identity).reports[1].statements[1].match == Match::yes);
   CHECK(with.of(Layer::identity).reports[1].statements[1].index == 1);
   CHECK(with.of(Layer::resource).reports.size() == 1);
-  for (const LayerResult& layer : without.layers) CHECK(layer.reports.empty());
+  for (const LayerReport& layer : without.layers) CHECK(layer.reports.empty());
 }

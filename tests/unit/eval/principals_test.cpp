@@ -13,9 +13,9 @@ PrincipalMatch match(const std::string& effect, const std::string& element, cons
   return matching::match_principal(document.document->statements.front(), request, Layer::resource, boundary);
 }
 
-Naming naming(const std::string& principal, const Principal& caller) {
+PrincipalMatchKind naming(const std::string& principal, const Principal& caller) {
   const PrincipalMatch found = match("Allow", R"("Principal": )" + principal, caller);
-  CHECK(found.match == (found.naming == Naming::none ? Match::no : Match::yes));
+  CHECK(found.match == (found.naming == PrincipalMatchKind::none ? Match::no : Match::yes));
   return found.naming;
 }
 
@@ -36,39 +36,39 @@ TEST_CASE("a Principal names callers in AWS's forms, exactly") {
   struct Row {
     std::string principal;
     Principal caller;
-    Naming naming;
+    PrincipalMatchKind naming;
   };
   const std::vector<Row> rows{
-      {R"("*")", alice(), Naming::everyone},
-      {R"({"AWS": "*"})", nobody(), Naming::everyone},
-      {R"("*")", service("ec2.amazonaws.com"), Naming::everyone},
-      {R"({"AWS": "111122223333"})", alice(), Naming::account},
-      {R"({"AWS": "arn:aws:iam::111122223333:root"})", app_session(), Naming::account},
-      {R"({"AWS": "arn:aws:iam::111122223333:root"})", root_user(), Naming::account},
-      {R"({"AWS": "arn:aws:iam::111122223333:root"})", us_root(), Naming::none},
-      {R"({"AWS": "arn:aws-cn:iam::111122223333:root"})", alice(), Naming::none},
-      {R"({"AWS": "444455556666"})", alice(), Naming::none},
-      {R"({"AWS": "111122223333"})", nobody(), Naming::none},
-      {R"({"AWS": "111122223333"})", service("ec2.amazonaws.com"), Naming::none},
-      {R"({"AWS": "arn:aws:iam::111122223333:user/alice"})", alice(), Naming::user},
-      {R"({"AWS": "arn:aws:iam::111122223333:user/Alice"})", alice(), Naming::none},
-      {R"({"AWS": "arn:aws:iam::111122223333:user/*"})", alice(), Naming::none},
-      {R"({"AWS": "arn:aws:iam::111122223333:group/devs"})", alice(), Naming::none},
-      {R"({"AWS": "AIDAALICE"})", alice(), Naming::user},
-      {R"({"AWS": "AROAAPP"})", app_session(), Naming::role},
-      {R"({"AWS": "AIDAALICE"})", app_session(), Naming::none},
-      {R"({"AWS": "arn:aws:iam::111122223333:role/team/App"})", app_session(), Naming::role},
-      {R"({"AWS": "arn:aws:iam::111122223333:role/App"})", app_session(), Naming::none},
-      {R"({"AWS": "arn:aws:sts::111122223333:assumed-role/App/s1"})", app_session(), Naming::session},
-      {R"({"AWS": "arn:aws:sts::111122223333:assumed-role/App/*"})", app_session(), Naming::none},
-      {R"({"AWS": "arn:aws:sts::111122223333:federated-user/Carol"})", carol_federated(), Naming::session},
-      {R"({"AWS": "arn:aws:iam::111122223333:user/alice"})", carol_federated(), Naming::user},
-      {R"({"Service": "ec2.amazonaws.com"})", service("ec2.amazonaws.com"), Naming::service},
-      {R"({"Service": "ec2.amazonaws.com"})", service("lambda.amazonaws.com"), Naming::none},
-      {R"({"Service": "*"})", service("lambda.amazonaws.com"), Naming::none},
-      {R"({"Federated": "accounts.google.com"})", service("accounts.google.com"), Naming::service},
-      {R"({"Federated": "accounts.google.com"})", alice(), Naming::none},
-      {R"({"AWS": []})", alice(), Naming::none},
+      {R"("*")", alice(), PrincipalMatchKind::everyone},
+      {R"({"AWS": "*"})", nobody(), PrincipalMatchKind::everyone},
+      {R"("*")", service("ec2.amazonaws.com"), PrincipalMatchKind::everyone},
+      {R"({"AWS": "111122223333"})", alice(), PrincipalMatchKind::account},
+      {R"({"AWS": "arn:aws:iam::111122223333:root"})", app_session(), PrincipalMatchKind::account},
+      {R"({"AWS": "arn:aws:iam::111122223333:root"})", root_user(), PrincipalMatchKind::account},
+      {R"({"AWS": "arn:aws:iam::111122223333:root"})", us_root(), PrincipalMatchKind::none},
+      {R"({"AWS": "arn:aws-cn:iam::111122223333:root"})", alice(), PrincipalMatchKind::none},
+      {R"({"AWS": "444455556666"})", alice(), PrincipalMatchKind::none},
+      {R"({"AWS": "111122223333"})", nobody(), PrincipalMatchKind::none},
+      {R"({"AWS": "111122223333"})", service("ec2.amazonaws.com"), PrincipalMatchKind::none},
+      {R"({"AWS": "arn:aws:iam::111122223333:user/alice"})", alice(), PrincipalMatchKind::user},
+      {R"({"AWS": "arn:aws:iam::111122223333:user/Alice"})", alice(), PrincipalMatchKind::none},
+      {R"({"AWS": "arn:aws:iam::111122223333:user/*"})", alice(), PrincipalMatchKind::none},
+      {R"({"AWS": "arn:aws:iam::111122223333:group/devs"})", alice(), PrincipalMatchKind::none},
+      {R"({"AWS": "AIDAALICE"})", alice(), PrincipalMatchKind::user},
+      {R"({"AWS": "AROAAPP"})", app_session(), PrincipalMatchKind::role},
+      {R"({"AWS": "AIDAALICE"})", app_session(), PrincipalMatchKind::none},
+      {R"({"AWS": "arn:aws:iam::111122223333:role/team/App"})", app_session(), PrincipalMatchKind::role},
+      {R"({"AWS": "arn:aws:iam::111122223333:role/App"})", app_session(), PrincipalMatchKind::none},
+      {R"({"AWS": "arn:aws:sts::111122223333:assumed-role/App/s1"})", app_session(), PrincipalMatchKind::session},
+      {R"({"AWS": "arn:aws:sts::111122223333:assumed-role/App/*"})", app_session(), PrincipalMatchKind::none},
+      {R"({"AWS": "arn:aws:sts::111122223333:federated-user/Carol"})", carol_federated(), PrincipalMatchKind::session},
+      {R"({"AWS": "arn:aws:iam::111122223333:user/alice"})", carol_federated(), PrincipalMatchKind::user},
+      {R"({"Service": "ec2.amazonaws.com"})", service("ec2.amazonaws.com"), PrincipalMatchKind::service},
+      {R"({"Service": "ec2.amazonaws.com"})", service("lambda.amazonaws.com"), PrincipalMatchKind::none},
+      {R"({"Service": "*"})", service("lambda.amazonaws.com"), PrincipalMatchKind::none},
+      {R"({"Federated": "accounts.google.com"})", service("accounts.google.com"), PrincipalMatchKind::service},
+      {R"({"Federated": "accounts.google.com"})", alice(), PrincipalMatchKind::none},
+      {R"({"AWS": []})", alice(), PrincipalMatchKind::none},
   };
   for (const Row& row : rows) {
     INFO(row.principal << " and " << row.caller.arn);
@@ -78,9 +78,9 @@ TEST_CASE("a Principal names callers in AWS's forms, exactly") {
 
 TEST_CASE("the strongest of several names counts") {
   CHECK(naming(R"({"AWS": ["111122223333", "arn:aws:iam::111122223333:role/team/App"]})", app_session()) ==
-        Naming::role);
+        PrincipalMatchKind::role);
   CHECK(naming(R"({"AWS": ["arn:aws:sts::111122223333:assumed-role/App/s1", "111122223333"]})", app_session()) ==
-        Naming::session);
+        PrincipalMatchKind::session);
 }
 
 TEST_CASE("a canonical user id stands for an account that is not known") {

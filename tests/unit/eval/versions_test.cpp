@@ -18,7 +18,7 @@ NamedPolicy versions(const std::vector<std::string>& documents) {
   return policy;
 }
 
-Evaluation evaluated(const Policies& policies, Reports reports = Reports::wanted) {
+EvaluationReport evaluated(const Policies& policies, Reports reports = Reports::wanted) {
   Request request;
   request.principal = alice();
   request.action = "s3:GetObject";

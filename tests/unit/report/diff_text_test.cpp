@@ -26,7 +26,7 @@ ManagedPolicy version(const std::string& number, const std::string& action) {
 
 const ManagedPolicy v1 = version("v1", "ce:GetTags"), v2 = version("v2", "ce:GetTags"), v3 = version("v3", "ce:Get*");
 
-std::string text(const PolicyChanges& changes, const std::optional<TouchedPeople>& people = std::nullopt) {
+std::string text(const PolicyChanges& changes, const std::optional<AffectedPrincipals>& people = std::nullopt) {
   return changes_text({"2026-05-01", "2026-06-01", "w.json"}, changes, people, catalog());
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("what AWS's dates leave open is said") {
 }
 
 TEST_CASE("people to whom the same happened stand together, in all their accounts") {
-  TouchedPeople people;
+  AffectedPrincipals people;
   for (const char* in : {"A", "B"})
     for (const char* who : {"ann", "bob"}) {
       people.touched.push_back(holder(who, "Set", in));
@@ -90,7 +90,7 @@ TEST_CASE("people to whom the same happened stand together, in all their account
 }
 
 TEST_CASE("with a world, policies that nobody holds are counted and not told") {
-  const std::string told = text({{{compare(&v1, v3, catalog()), {&v1}, {&v3}}}, {}, 0}, TouchedPeople{});
+  const std::string told = text({{{compare(&v1, v3, catalog()), {&v1}, {&v3}}}, {}, 0}, AffectedPrincipals{});
   CHECK_THAT(told,
              ContainsSubstring("1 other policy is held by nobody in w.json: without --world they are shown too\n"));
   CHECK(told.find("gives") == std::string::npos);

@@ -2,7 +2,7 @@
 #include "report/telling.hpp"
 #include "report/text.hpp"
 #include "support/catch.hpp"
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 
 using namespace whichgate;
 using Catch::Matchers::ContainsSubstring;
@@ -25,7 +25,7 @@ ScenarioReport report_of(std::vector<RuleBookRun> runs) {
 }  // namespace
 
 TEST_CASE("the question on which the rule books part tells most") {
-  const auto telling = report::telling_question(
+  const auto telling = report::representative_question(
       report_of({{"documented",
                   {question("first", "implicit_deny", "identity.no-allow", 1), question("second", "allowed", "", 2)}},
                  {"field-notes",
@@ -38,7 +38,7 @@ TEST_CASE("the question on which the rule books part tells most") {
 }
 
 TEST_CASE("where the rule books agree the first question that is not allowed tells most") {
-  const auto telling = report::telling_question(report_of(
+  const auto telling = report::representative_question(report_of(
       {{"documented",
         {question("first", "allowed", "", 1), question("second", "implicit_deny", "identity.no-allow", 2)}}}));
   CHECK(telling.question == "second");
@@ -47,9 +47,10 @@ TEST_CASE("where the rule books agree the first question that is not allowed tel
 TEST_CASE("where all is allowed the first question stands for the scenario, and a command never does") {
   Asked command = question("root of Dev: ActivateIamAccess", "done");
   command.kind = Asked::Kind::command;
-  const auto telling = report::telling_question(report_of({{"documented", {command, question("first", "allowed")}}}));
+  const auto telling =
+      report::representative_question(report_of({{"documented", {command, question("first", "allowed")}}}));
   CHECK(telling.question == "first");
-  CHECK(report::telling_question(report_of({{"documented", {command}}})).answers.empty());
+  CHECK(report::representative_question(report_of({{"documented", {command}}})).answers.empty());
 }
 
 TEST_CASE("a replayed scenario is one line, with both verdicts where they differ") {

@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
-#include "text/json.hpp"
+#include "text/json/json.hpp"
 
 using namespace whichgate;
 

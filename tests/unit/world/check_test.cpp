@@ -2,7 +2,7 @@
 #include <memory>
 
 #include "support/catch.hpp"
-#include "unit/world/reading.hpp"
+#include "unit/world/file/reading.hpp"
 #include "world/lookup.hpp"
 
 using namespace whichgate;

@@ -1,7 +1,7 @@
 #include "world/lookup.hpp"
 
 #include "support/catch.hpp"
-#include "unit/world/reading.hpp"
+#include "unit/world/file/reading.hpp"
 #include "world/managed_policies.hpp"
 
 using namespace whichgate;

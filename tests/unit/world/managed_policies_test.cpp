@@ -1,6 +1,6 @@
 #include "world/managed_policies.hpp"
 
-#include "unit/world/reading.hpp"
+#include "unit/world/file/reading.hpp"
 
 using namespace whichgate;
 using Catch::Matchers::ContainsSubstring;

@@ -1,5 +1,5 @@
 #include "support/catch.hpp"
-#include "unit/world/reading.hpp"
+#include "unit/world/file/reading.hpp"
 #include "whichgate/literals.hpp"
 #include "whichgate/world.hpp"
 

@@ -1,6 +1,6 @@
 #include "gates/public_access.hpp"
 #include "support/catch.hpp"
-#include "unit/world/reading.hpp"
+#include "unit/world/file/reading.hpp"
 #include "whichgate/world.hpp"
 
 using namespace whichgate;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "support/catch.hpp"
-#include "unit/world/reading.hpp"
+#include "unit/world/file/reading.hpp"
 #include "world/lookup.hpp"
 
 using namespace whichgate;

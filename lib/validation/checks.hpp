@@ -1,0 +1,49 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "validation/findings.hpp"
+#include "whichgate/policy.hpp"
+
+namespace whichgate::validation {
+
+// AWS's steps. Reading a policy has taken the first one already, unless it was put together by hand. Each looks at
+// every statement before the next begins.
+void check_characters(std::string_view text, const Location& whole, Findings& findings);
+void check_operators(const PolicyDocument& document, Findings& findings);
+void check_version(const PolicyDocument& document, Findings& findings);
+void check_elements(const PolicyDocument& document, Findings& findings);      // those that the type forbids or requires
+void check_principals(const PolicyDocument& document, Findings& findings);    // their form
+void check_legacy_dates(const PolicyDocument& document, Findings& findings);  // "The policy failed legacy parsing"
+void check_legacy_resources(const PolicyDocument& document, Findings& findings);
+void check_sids(const PolicyDocument& document, Findings& findings);
+void check_actions_present(const PolicyDocument& document, Findings& findings);
+void check_resource_form(const PolicyDocument& document, Findings& findings);
+void check_action_form(const PolicyDocument& document, Findings& findings);
+void check_resources_present(const PolicyDocument& document, Findings& findings);
+void check_bucket(const PolicyDocument& document, std::string_view bucket, Findings& findings);  // its ARN
+void check_size(std::string_view text, const Location& whole, const ValidationOptions& options, Findings& findings);
+
+// What AWS accepts, and what then never matches or matches otherwise than it seems.
+void warn_of_actions(const PolicyDocument& document, Findings& findings);
+void warn_of_resources(const PolicyDocument& document, Findings& findings);
+void warn_of_principals(const PolicyDocument& document, Findings& findings);
+void warn_of_federation(const PolicyDocument& document, Findings& findings);
+void warn_of_conditions(const PolicyDocument& document, Findings& findings);
+void warn_of_variables(const PolicyDocument& document, Findings& findings);
+
+inline constexpr std::string_view syntax_errors = "Syntax errors in policy.";
+inline constexpr std::string_view legacy_parsing = "The policy failed legacy parsing";
+inline constexpr std::string_view current_version = "2012-10-17";
+
+// AWS's refusal of an action's form ("s3", "s3*:Get"), or an empty text.
+std::string malformed_action(std::string_view action);
+// Does AWS's legacy parser accept this as a date, or as seconds since 1970?
+bool is_legacy_date(std::string_view text);
+// What a condition's value must be for its operator, when it is not: "a number". Empty: it will do.
+std::string_view expected_value(std::string_view condition_operator, std::string_view value);
+// Does the key hold several values in one request? Only keys that AWS documents as global are known.
+enum class Values { one, several, unknown };
+Values values_of_key(std::string_view key);
+
+}  // namespace whichgate::validation
