@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "whichgate/action_name.hpp"
+
 namespace whichgate {
 
 // A SAML or OIDC provider that asks for a role on behalf of somebody outside AWS counts as a service.
@@ -33,7 +35,7 @@ struct ContextEntry {
 // A request as policies see it. Owns nothing: all it points to must outlive the call it is passed to.
 struct AccessRequest {
   const Principal& principal;
-  std::string_view action;                     // "ce:DescribeReport"
+  ActionView action;
   std::string_view resource = "*";             // an ARN, or "*"
   std::string_view resource_account = {};      // owner of the resource; empty: the caller's account
   std::span<const ContextEntry> context = {};  // condition keys; nothing is derived

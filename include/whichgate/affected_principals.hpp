@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ struct AskedAtBothTimes {
   std::string resource = {};  // an example of what the changed statement is about; empty: all resources
   Verdict before = Verdict::unknown;
   Verdict after = Verdict::unknown;
-  std::string reason = {};  // why one of them is unknown, as in the table of reasons; may be empty
+  std::optional<ReasonId> reason = {};  // why one of them is unknown
 };
 
 // Somebody who holds a changed policy: an Identity Center user with a permission set in an account, an IAM user, a

@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "whichgate/catalog.hpp"
 #include "whichgate/question.hpp"
+#include "whichgate/reason_id.hpp"
 #include "whichgate/world.hpp"
 
 namespace whichgate {
@@ -22,11 +24,11 @@ struct Command {
 };
 
 // The error that AWS would give. `code` is AWS's ("ConflictException"), `message` is AWS's wording where that is
-// known. For a call that the gates refuse, `gate_reason` is the id in the table of reasons.
+// known. For a call that the gates refuse, `gate_reason` is the reason of the gate.
 struct ApiError {
   std::string code = {};
   std::string message = {};
-  std::string gate_reason = {};
+  std::optional<ReasonId> gate_reason = {};
   std::string help = {};
 };
 

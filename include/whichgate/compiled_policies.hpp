@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "whichgate/access_request.hpp"
@@ -13,8 +14,11 @@
 
 namespace whichgate {
 
-// The layers of the policy evaluation are the last seven gates.
-inline constexpr int policy_layer_count = 7;
+inline constexpr int policy_layer_count = 0
+#define WHICHGATE_GATE(enumerator, name)
+#define WHICHGATE_LAYER(enumerator, name) +1
+#include "whichgate/gates.def"
+    ;
 
 // What one layer says about a request.
 struct LayerAnswer {
@@ -41,7 +45,7 @@ struct StatementAnswer {
 // The answer with all that it rests on: every statement of every policy, in numbers. In words: reports().
 struct PolicyDecision {
   Verdict verdict = Verdict::unknown;
-  Gate decided_by = Gate::identity_policy;  // meaningful unless allowed
+  std::optional<Gate> decided_by = {};  // nullopt: allowed
   std::array<LayerAnswer, policy_layer_count> layers = {};
   std::vector<StatementAnswer> statements = {};
   std::vector<Match> conditions = {};

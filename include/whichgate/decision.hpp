@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -6,6 +7,7 @@
 #include "whichgate/gate.hpp"
 #include "whichgate/policy_report.hpp"
 #include "whichgate/question.hpp"
+#include "whichgate/reason_id.hpp"
 
 namespace whichgate {
 
@@ -14,8 +16,8 @@ enum class Outcome { passed, blocked, not_applicable, unknown };
 struct GateReport {
   Gate gate = Gate::account_state;
   Outcome outcome = Outcome::not_applicable;
-  std::string reason = {};  // id in the table of reasons, for example billing.not-activated; may be empty when passed
-  std::string detail = {};  // one line about this very question
+  std::optional<ReasonId> reason = {};      // nullopt: passed or not applicable, and nothing to say about it
+  std::string detail = {};                  // one line about this very question
   std::vector<std::string> actions = {};    // of a page's actions, those that this gate blocks
   std::vector<PolicyReport> policies = {};  // policy gates only
   std::string level = {};                   // the root, OU or account where no SCP allows it
@@ -31,10 +33,10 @@ struct ContextKey {
 struct Decision {
   Verdict verdict = Verdict::unknown;
   Question question = {};
-  std::vector<GateReport> reports = {};   // all gates, in order; empty when `problems` is not
-  Gate decided_by = Gate::account_state;  // meaningful unless allowed
-  std::string reason = {};                // of the deciding gate; empty when allowed
-  std::string account = {};               // id of the account that was asked about
+  std::vector<GateReport> reports = {};  // all gates, in order; empty when `problems` is not
+  std::optional<Gate> decided_by = {};   // nullopt: allowed
+  std::optional<ReasonId> reason = {};   // of the deciding gate
+  std::string account = {};              // id of the account that was asked about
   std::string account_name = {};
   std::string principal_arn = {};         // of the caller, as AWS would name it in an error; empty when unknown
   std::vector<std::string> actions = {};  // that were asked: one, or a page's

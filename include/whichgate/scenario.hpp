@@ -21,8 +21,8 @@ using ByRuleBook = std::map<std::string, T, std::less<>>;
 struct Expectation {
   std::vector<Question> questions = {};
   ByRuleBook<std::string> expect;               // a verdict, or "denied" for either kind of denial
-  ByRuleBook<std::string> because;              // the deciding reason; of an answer yes: one that a gate reports
-  ByRuleBook<std::vector<std::string>> also;    // reasons that other gates report
+  ByRuleBook<ReasonId> because;                 // the deciding reason; of an answer yes: one that a gate reports
+  ByRuleBook<std::vector<ReasonId>> also;       // reasons that other gates report
   ByRuleBook<std::vector<std::string>> remedy;  // operations of the first remedy; empty: nothing helps
 };
 
@@ -31,7 +31,7 @@ struct Act {
   Caller by = {};
   Command command = {};
   ByRuleBook<std::string> error;    // AWS's code
-  ByRuleBook<std::string> because;  // the reason for which the gates refuse the call
+  ByRuleBook<ReasonId> because;     // the reason for which the gates refuse the call
   ByRuleBook<std::string> message;  // a part of AWS's message
 };
 

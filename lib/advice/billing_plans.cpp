@@ -36,24 +36,24 @@ std::vector<PlannedStep> restore_root_password(const ResolvedRequest& s) {
 }  // namespace
 
 std::vector<Plan> billing_plans(const GateReport& report, const ResolvedRequest& s) {
-  const std::string& reason = report.reason;
-  if (reason == "billing.not-activated" || reason == "billing.page-undocumented" ||
-      reason == "billing.api-undocumented") {
+  const std::optional<ReasonId> reason = report.reason;
+  if (reason == ReasonId::billing_not_activated || reason == ReasonId::billing_page_undocumented ||
+      reason == ReasonId::billing_api_undocumented) {
     if (s.caller.account->root.password) return {{{flip_the_switch(s)}, {}}};
     std::vector<PlannedStep> steps = restore_root_password(s);
     if (steps.empty()) return {};
     steps.push_back(flip_the_switch(s));
     return {{std::move(steps), "the member account has root credentials again afterwards: delete them when done"}};
   }
-  if (reason == "sign-in.root-has-no-credentials") {
+  if (reason == ReasonId::sign_in_root_has_no_credentials) {
     std::vector<PlannedStep> steps = restore_root_password(s);
     if (steps.empty()) return {};
     return {{std::move(steps), "the member account has root credentials again afterwards: delete them when done"}};
   }
-  if (reason == "linked-account-access.off")
+  if (reason == ReasonId::linked_account_access_off)
     return {{{management_preference(s, "UpdateCostManagementPreferences", {{"LinkedAccountAccess", "true"}})},
              "every member account sees its own costs afterwards, not this one alone"}};
-  if (reason == "linked-account-access.cost-explorer-not-enabled")
+  if (reason == ReasonId::linked_account_access_cost_explorer_not_enabled)
     return {{{management_preference(s, "EnableCostExplorer", {})}, {}}};
   return {};
 }

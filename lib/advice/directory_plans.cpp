@@ -64,25 +64,25 @@ std::vector<Plan> reassign_the_group(const ResolvedRequest& s) {
 }  // namespace
 
 std::vector<Plan> directory_plans(const GateReport& report, const ResolvedRequest& s) {
-  const std::string& reason = report.reason;
-  if (reason == "sign-in.user-disabled")
+  const std::optional<ReasonId> reason = report.reason;
+  if (reason == ReasonId::sign_in_user_disabled)
     return {{{{center_administrator(s), {"EnableUser", {{"UserId", s.caller.person->id}}, {}}, 2}}, {}}};
-  if (reason == "sign-in.user-not-synchronized" || reason == "assignment.not-synchronized")
+  if (reason == ReasonId::sign_in_user_not_synchronized || reason == ReasonId::assignment_not_synchronized)
     return {{{{the_person(), {"SynchronizeDirectory", {}, {}}, 1}}, {}}};
-  if (reason == "assignment.none") return {{{assign(s, "USER", s.caller.person->id, 3)}, {}}};
-  if (reason == "assignment.not-in-group") return join_a_group(s);
-  if (reason == "assignment.group-recreated") return reassign_the_group(s);
-  if (reason == "provisioning.in-progress") return {{{wait_for_provisioning()}, {}}};
-  if (reason == "provisioning.not-provisioned" || reason == "provisioning.failed")
+  if (reason == ReasonId::assignment_none) return {{{assign(s, "USER", s.caller.person->id, 3)}, {}}};
+  if (reason == ReasonId::assignment_not_in_group) return join_a_group(s);
+  if (reason == ReasonId::assignment_group_recreated) return reassign_the_group(s);
+  if (reason == ReasonId::provisioning_in_progress) return {{{wait_for_provisioning()}, {}}};
+  if (reason == ReasonId::provisioning_not_provisioned || reason == ReasonId::provisioning_failed)
     return {{{provision(s), wait_for_provisioning()}, {}}};
-  if (reason == "session.portal-expired") return {{{sign_in()}, {}}};
-  if (reason == "session.role-expired")
+  if (reason == ReasonId::session_portal_expired) return {{{sign_in()}, {}}};
+  if (reason == ReasonId::session_role_expired)
     return {{{{the_person(),
                {"GetRoleCredentials", {{"accountId", s.caller.account->id}, {"roleName", s.caller.set->name}}, {}},
                1}},
              {}},
             {{sign_in()}, {}}};
-  if (reason == "session.portal-list-stale" || reason == "billing.session-older-than-switch")
+  if (reason == ReasonId::session_portal_list_stale || reason == ReasonId::billing_session_older_than_switch)
     return {{{sign_out(), sign_in()}, {}}};
   return {};
 }

@@ -43,10 +43,10 @@ std::vector<Plan> allow_at_level(const GateReport& report, const ResolvedRequest
 }  // namespace
 
 std::vector<Plan> organization_plans(const GateReport& report, const ResolvedRequest& s) {
-  if (report.reason == "scp.explicit-deny") return detach_what_denies(report, s, s.caller.account->id);
-  if (report.reason == "rcp.explicit-deny") return detach_what_denies(report, s, s.resource_account);
-  if (report.reason == "scp.no-allow-at-level") return allow_at_level(report, s);
-  if (report.reason == "account.suspended")
+  if (report.reason == ReasonId::scp_explicit_deny) return detach_what_denies(report, s, s.caller.account->id);
+  if (report.reason == ReasonId::rcp_explicit_deny) return detach_what_denies(report, s, s.resource_account);
+  if (report.reason == ReasonId::scp_no_allow_at_level) return allow_at_level(report, s);
+  if (report.reason == ReasonId::account_suspended)
     return {
         {{{{Executor::Kind::aws, {}, {}}, {"ReinstateAccount", {{"AccountId", s.caller.account->id}}, {}}, 4}}, {}}};
   return {};

@@ -271,13 +271,13 @@ std::vector<Plan> remove_bucket_policy(const ResolvedRequest& s) {
 }
 
 std::vector<Plan> plans_of(const GateReport& report, const ResolvedRequest& s) {
-  const std::string& reason = report.reason;
-  if (reason == "identity.no-allow") return allow_identity(report, s);
-  if (reason == "identity.explicit-deny") return undeny_identity(report, s);
-  if (reason == "boundary.no-allow" || reason == "boundary.explicit-deny") return lift_boundary(s);
-  if (reason == "resource.trust-no-allow") return allow_in_trust_policy(report, s);
-  if (reason == "resource.no-allow") return allow_in_bucket_policy(report, s);
-  if (reason == "resource.explicit-deny") return remove_bucket_policy(s);
+  const std::optional<ReasonId> reason = report.reason;
+  if (reason == ReasonId::identity_no_allow) return allow_identity(report, s);
+  if (reason == ReasonId::identity_explicit_deny) return undeny_identity(report, s);
+  if (reason == ReasonId::boundary_no_allow || reason == ReasonId::boundary_explicit_deny) return lift_boundary(s);
+  if (reason == ReasonId::resource_trust_no_allow) return allow_in_trust_policy(report, s);
+  if (reason == ReasonId::resource_no_allow) return allow_in_bucket_policy(report, s);
+  if (reason == ReasonId::resource_explicit_deny) return remove_bucket_policy(s);
   return {};
 }
 

@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "cases/validation_case.hpp"
 #include "eval/applicability.hpp"
 #include "eval/context.hpp"
+#include "gates/layer_reasons.hpp"
 #include "gates/public_access.hpp"
 #include "text/text.hpp"
 #include "whichgate/decision.hpp"
@@ -16,34 +15,15 @@ namespace whichgate::cases {
 
 namespace {
 
-struct LayerWords {
-  Gate gate;
-  std::string_view explicit_deny, no_allow, undecided;
-};
-
-// In the order of eval::Layer.
-constexpr std::array<LayerWords, eval::layer_count> layer_words{{
-    {Gate::scp, "scp.explicit-deny", "scp.no-allow-at-level", "scp.undecided"},
-    {Gate::rcp, "rcp.explicit-deny", "rcp.explicit-deny", "rcp.undecided"},
-    {Gate::vpc_endpoint_policy, "vpc-endpoint.explicit-deny", "vpc-endpoint.no-allow", "vpc-endpoint.undecided"},
-    {Gate::permissions_boundary, "boundary.explicit-deny", "boundary.no-allow", "boundary.undecided"},
-    {Gate::session_policy, "session-policy.explicit-deny", "session-policy.no-allow", "session-policy.undecided"},
-    {Gate::identity_policy, "identity.explicit-deny", "identity.no-allow", "identity.undecided"},
-    {Gate::resource_policy, "resource.explicit-deny", "resource.no-allow", "resource.undecided"},
-}};
-
-constexpr LayerWords trust_words{Gate::resource_policy, "resource.trust-explicit-deny", "resource.trust-no-allow",
-                                 "resource.undecided"};
-
-// What is refused whatever policies allow, as the gates refuse it; empty: nothing.
-std::string_view refusal(const DecisionCase& decision) {
+// What is refused whatever policies allow, as the gates refuse it; nullopt: nothing.
+std::optional<ReasonId> refusal(const DecisionCase& decision) {
   const eval::Request& request = decision.request;
-  if (gates::closed_to(decision.credentials, request.action)) return "session.operation-closed";
+  if (gates::closed_to(decision.credentials, request.action)) return ReasonId::session_operation_closed;
   const eval::Viewed viewed(request);
   if (eval::is_root(request.principal) && gates::closed_to_root(request.action))
-    return "root-restriction.root-may-not-assume";
-  if (gates::owned_by_aws(request.action, request.resource)) return "identity.owned-by-aws";
-  if (!decision.policies.resource) return {};
+    return ReasonId::root_restriction_root_may_not_assume;
+  if (gates::owned_by_aws(request.action, request.resource)) return ReasonId::identity_owned_by_aws;
+  if (!decision.policies.resource) return std::nullopt;
   return gates::kept_out_of_bucket(decision.public_access_block, viewed.request(),
                                    *decision.policies.resource->document);
 }
@@ -54,9 +34,18 @@ bool counts(const Reason& refusal, Verdict verdict) {
   return verdict != Verdict::explicit_deny;
 }
 
-std::string_view result_of(const Reason& refusal) {
-  if (refusal.outcome == Outcome::unknown) return "Unknown";
-  return refusal.id.ends_with("explicit-deny") ? "ExplicitlyDenied" : "ImplicitlyDenied";
+std::string_view result_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::allowed:
+      return "Allowed";
+    case Verdict::explicit_deny:
+      return "ExplicitlyDenied";
+    case Verdict::implicit_deny:
+      return "ImplicitlyDenied";
+    case Verdict::unknown:
+      return "Unknown";
+  }
+  return {};
 }
 
 // The line is the caller's to count; the column is where in it.
@@ -75,33 +64,16 @@ void answer_decision(const json::Element& element, const Catalog& catalog, CaseA
   if (!decision) return refuse(decision.error(), answer);
   const eval::Request& request = decision->request;
   const eval::EvaluationReport found = eval::evaluate(request, decision->policies, eval::Reports::not_wanted);
-  if (const Reason* reason = find_reason(refusal(*decision)); reason && counts(*reason, found.verdict)) {
-    answer.result = result_of(*reason);
-    answer.reason = reason->id;
-    answer.gate = to_string(reason->gate);
-    return;
+  answer.result = result_of(found.verdict);
+  std::optional<ReasonId> decides;
+  if (found.verdict != Verdict::allowed) decides = gates::reason_for(found.decided_by, found.verdict, request.action);
+  if (const auto refused = refusal(*decision); refused && counts(reason(*refused), found.verdict)) {
+    answer.result = result_of(reason(*refused).verdict);
+    decides = refused;
   }
-  const bool trust =
-      found.decided_by == eval::Layer::resource && text::starts_with_ignoring_case(request.action, "sts:");
-  const LayerWords& words = trust ? trust_words : layer_words[static_cast<std::size_t>(found.decided_by)];
-  switch (found.verdict) {
-    case Verdict::allowed:
-      answer.result = "Allowed";
-      return;
-    case Verdict::explicit_deny:
-      answer.result = "ExplicitlyDenied";
-      answer.reason = words.explicit_deny;
-      break;
-    case Verdict::implicit_deny:
-      answer.result = "ImplicitlyDenied";
-      answer.reason = words.no_allow;
-      break;
-    case Verdict::unknown:
-      answer.result = "Unknown";
-      answer.reason = words.undecided;
-      break;
-  }
-  answer.gate = to_string(words.gate);
+  if (!decides) return;
+  answer.reason = to_string(*decides);
+  answer.gate = to_string(reason(*decides).gate);
 }
 
 std::string print(const Diagnostic& finding) {

@@ -2,23 +2,17 @@
 
 #include <algorithm>
 
-#include "gates/billing.hpp"
+#include "gates/gate.hpp"
 
 namespace whichgate::engine {
 
 namespace {
 
-constexpr unsigned is_read = 1, without_resource_types = 2, console_only = 4, rcps_reach = 8, gates_ask = 16;
+constexpr unsigned is_read = 1, without_resource_types = 2, console_only = 4, rcps_apply = 8, concerns_gates = 16;
 
-std::string_view service_of(std::string_view action) { return action.substr(0, action.find(':')); }
-
-// Billing and cost management, with the actions that replaced aws-portal; what sessions and root users cannot call;
-// roles and what else of IAM belongs to AWS; aliases of KMS.
-bool asked_for_by_gates(const Catalog& catalog, std::string_view action) {
-  const std::string_view service = service_of(action);
-  if (gates::billing_service(action) || service == "iam" || service == "sts" || service == "kms") return true;
-  return std::ranges::any_of(catalog.retired_actions(), [&](const RetiredAction& row) {
-    return row.action == action || std::ranges::find(row.replaced_by, action) != row.replaced_by.end();
+bool concerns_a_gate(const Catalog& catalog, ActionView action) {
+  return std::ranges::any_of(gates::all_gates(), [&](const gates::GateDefinition* gate) {
+    return gate->concerns != nullptr && gate->concerns(catalog, action);
   });
 }
 
@@ -35,22 +29,22 @@ FactsOfActions::Bits FactsOfActions::bits_of(std::uint16_t id) const {
   const std::string_view name = catalog_.action_name(id);
   bits = static_cast<Bits>(is_read | (catalog_.without_resource_types(name) ? without_resource_types : 0) |
                            (catalog_.console_only(name) ? console_only : 0) |
-                           (catalog_.rcp_reaches(service_of(name)) ? rcps_reach : 0) |
-                           (asked_for_by_gates(catalog_, name) ? gates_ask : 0));
+                           (catalog_.rcp_reaches(ActionView(name).service()) ? rcps_apply : 0) |
+                           (concerns_a_gate(catalog_, name) ? concerns_gates : 0));
   known.store(bits, std::memory_order_relaxed);
   return bits;
 }
 
-ActionFacts FactsOfActions::of(std::string_view action) const {
-  const auto id = catalog_.action_id(action);
-  if (!id) return {action, false, false, false, catalog_.rcp_reaches(service_of(action)), true};
+ActionFacts FactsOfActions::of(ActionView action) const {
+  const auto id = catalog_.action_id(action.text());
+  if (!id) return {action, false, false, false, catalog_.rcp_reaches(action.service()), true};
   const unsigned bits = bits_of(*id);
   return {catalog_.action_name(*id),
           true,
           (bits & without_resource_types) != 0,
           (bits & console_only) != 0,
-          (bits & rcps_reach) != 0,
-          (bits & gates_ask) != 0};
+          (bits & rcps_apply) != 0,
+          (bits & concerns_gates) != 0};
 }
 
 }  // namespace whichgate::engine

@@ -5,18 +5,19 @@
 #include <optional>
 #include <string_view>
 
+#include "whichgate/action_name.hpp"
 #include "whichgate/catalog.hpp"
 
 namespace whichgate::engine {
 
-// What the gates want to know about an action.
+// What an answer depends on, of an action.
 struct ActionFacts {
-  std::string_view name = {};           // in AWS's spelling, or as asked
+  ActionView name = {};                 // in AWS's spelling, or as asked
   bool listed = true;                   // in the catalog
   bool without_resource_types = false;  // only the Resource "*" matches it
   bool console_only = false;            // it has no API operation
   bool rcps_apply = false;              // resource control policies reach its service
-  bool gates_ask = false;               // a gate that is no layer of policies asks whether it is this action
+  bool concerns_gates = false;          // a gate may find something else about it than about other actions
 };
 
 // The facts about the listed actions, each read from the catalog once: it keeps them packed. Safe to share between
@@ -26,7 +27,7 @@ class FactsOfActions {
   explicit FactsOfActions(const Catalog& catalog);
 
   // Of any action, whatever the case. Allocates nothing for a listed one that was asked for before.
-  ActionFacts of(std::string_view action) const;
+  ActionFacts of(ActionView action) const;
 
  private:
   using Bits = std::uint8_t;  // 0: not read yet

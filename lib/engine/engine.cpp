@@ -83,7 +83,7 @@ Decision Engine::ask(const Question& question) const {
   decision.account = situation.caller.account->id;
   decision.account_name = situation.caller.account->name;
   decision.principal_arn = situation.caller.principal.arn;
-  decision.actions.assign(situation.actions.begin(), situation.actions.end());
+  for (const ActionView action : situation.actions) decision.actions.emplace_back(action.text());
   decision.resource = situation.resource;
   decision.notes = situation.notes;
   decision.through = situation.console ? Through::console : Through::api;
@@ -94,7 +94,7 @@ Decision Engine::ask(const Question& question) const {
   if (!decides->report->actions.empty())
     decision.denied_action = decides->report->actions.front();
   else if (situation.actions.size() == 1)
-    decision.denied_action = situation.actions.front();
+    decision.denied_action = situation.actions.front().text();
   return decision;
 }
 

@@ -56,7 +56,7 @@ const IamUser* EngineState::user(std::string_view arn) const {
 }
 
 std::shared_ptr<const eval::CompiledLayer> EngineState::layer(eval::Layer layer, const PolicyPointer& document) const {
-  ByDocument& layers = layer == eval::Layer::resource ? resource_layers_ : endpoint_layers_;
+  ByDocument& layers = layer == eval::Layer::resource_policy ? resource_layers_ : endpoint_layers_;
   if (auto known = layers.find(document.get())) return known;
   const std::array policies{eval::NamedPolicy{{}, {}, document}};
   return layers.put(document.get(), compiler_->compile(layer, policies));

@@ -6,17 +6,10 @@
 
 namespace whichgate::engine {
 
-namespace {
-
-Gate gate_of(eval::Layer layer) { return static_cast<Gate>(static_cast<int>(Gate::scp) + static_cast<int>(layer)); }
-
-bool explicit_deny(std::string_view reason) { return reason.ends_with("explicit-deny"); }
-
-}  // namespace
-
 GateResults walk(const ResolvedRequest& situation) {
   GateResults findings;
-  std::ranges::transform(gates::order(), findings.begin(), [&](gates::Check check) { return check(situation); });
+  std::ranges::transform(gates::all_gates(), findings.begin(),
+                         [&](const gates::GateDefinition* gate) { return gate->check(situation); });
   return findings;
 }
 
@@ -30,10 +23,10 @@ const GateResult* first(const GateResults& findings, Outcome outcome) {
 const GateResult* deciding(const ResolvedRequest& s, const GateResults& findings) {
   const GateResult* blocking = first(findings, Outcome::blocked);
   if (!blocking) return first(findings, Outcome::unknown);
-  if (!policy_gate(blocking->gate)) return blocking;
+  if (!is_policy_layer(blocking->gate)) return blocking;
   for (const eval::Evaluation& one : s.evaluations) {
     if (one.verdict == Verdict::allowed || one.verdict == Verdict::unknown) continue;
-    const Gate gate = gate_of(one.decided_by);
+    const Gate gate = eval::gate_of(one.decided_by);
     for (const GateResult& finding : findings)
       if (finding.gate == gate && finding.outcome == Outcome::blocked) return &finding;
   }
@@ -42,8 +35,7 @@ const GateResult* deciding(const ResolvedRequest& s, const GateResults& findings
 
 Verdict verdict_of(const GateResult* deciding) {
   if (!deciding) return Verdict::allowed;
-  if (deciding->outcome == Outcome::unknown) return Verdict::unknown;
-  return explicit_deny(deciding->reason) ? Verdict::explicit_deny : Verdict::implicit_deny;
+  return gates::effect_of(*deciding->reason).verdict;
 }
 
 }  // namespace whichgate::engine

@@ -17,9 +17,6 @@ GateResults walk(const ResolvedRequest& situation);
 const GateResult* deciding(const ResolvedRequest& situation, const GateResults& findings);
 Verdict verdict_of(const GateResult* deciding);
 
-// Is the gate a layer of the policy evaluation?
-constexpr bool policy_gate(Gate gate) { return gate >= Gate::scp; }
-
 // Null when there is none.
 const GateResult* first(const GateResults& findings, Outcome outcome);
 

@@ -1,21 +1,109 @@
 #include "eval/applicability.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "text/arn.hpp"
-#include "text/text.hpp"
 
 namespace whichgate::eval {
 
 namespace {
 
-// Sizes first: these questions are asked about every request.
-bool is(std::string_view action, std::string_view name) {
-  return action.size() == name.size() && text::equals_ignoring_case(action, name);
+using Callers = Exemption::Callers;
+using Resources = Exemption::Resources;
+
+constexpr std::array table{
+    // "Tasks and entities not restricted by SCPs"; of the services there, Amazon Mechanical Turk has actions.
+    // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+    Exemption{Layer::scp, Callers::without_account},
+    Exemption{Layer::scp, Callers::service_linked_role},
+    Exemption{Layer::scp, Callers::any, "mechanicalturk:*"},
+    // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+    Exemption{Layer::rcp, Callers::service_linked_role},
+    Exemption{Layer::rcp, Callers::any, "kms:RetireGrant"},
+    Exemption{Layer::rcp, Callers::any, "sts:AssumeRole", Resources::service_linked_role},
+    Exemption{Layer::identity_policy, Callers::without_account},
+    Exemption{Layer::identity_policy, Callers::root},
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+    Exemption{Layer::permissions_boundary, Callers::without_account},
+    Exemption{Layer::permissions_boundary, Callers::root},
+    Exemption{Layer::permissions_boundary, Callers::service_linked_role},
+    // The root user of a bucket's owner can always replace a bucket policy that locks everybody out.
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html
+    Exemption{Layer::resource_policy, Callers::root_of_the_resource_account, "s3:GetBucketPolicy"},
+    Exemption{Layer::resource_policy, Callers::root_of_the_resource_account, "s3:PutBucketPolicy"},
+    Exemption{Layer::resource_policy, Callers::root_of_the_resource_account, "s3:DeleteBucketPolicy"},
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+    Exemption{{}, Callers::any, "sts:GetCallerIdentity"},
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
+    Exemption{{}, Callers::user_or_root_user, "sts:GetSessionToken"},
+};
+
+constexpr bool wildcard(std::string_view action) { return action.ends_with('*'); }
+
+constexpr bool fits(std::string_view pattern, ActionView action) {
+  if (pattern.empty()) return true;
+  if (wildcard(pattern)) return action.of_service(pattern.substr(0, pattern.find(':')));
+  return action == pattern;
 }
 
-bool of_service(std::string_view action, std::string_view prefix) {
-  const auto letter = [](char c) { return static_cast<unsigned char>(c) | 0x20U; };
-  return !action.empty() && letter(action.front()) == letter(prefix.front()) &&
-         text::starts_with_ignoring_case(action, prefix);
+bool is_service_linked_role(std::string_view resource) {
+  const auto arn = text::parse_arn(resource);
+  return arn && arn->service == "iam" && arn->resource.starts_with("role/aws-service-role/");
+}
+
+bool fits(Callers callers, const Principal& caller) {
+  switch (callers) {
+    case Callers::any:
+      return true;
+    case Callers::without_account:
+      return !in_an_account(caller);
+    case Callers::root:
+    case Callers::root_of_the_resource_account:
+      return is_root(caller);
+    case Callers::service_linked_role:
+      return caller.service_linked_role;
+    case Callers::user_or_root_user:
+      return caller.kind == PrincipalKind::iam_user || caller.kind == PrincipalKind::root_user;
+  }
+  return false;
+}
+
+bool fits(const Exemption& row, const AccessRequest& request) {
+  return fits(row.callers, request.principal) && fits(row.action, request.action) &&
+         !(row.callers == Callers::root_of_the_resource_account && cross_account(request)) &&
+         (row.resources == Resources::any || is_service_linked_role(request.resource));
+}
+
+// The rows of a layer stand together, so that a request looks at few.
+struct Rows {
+  std::size_t first = 0, last = 0;
+};
+constexpr Rows rows_of(std::optional<Layer> layer) {
+  Rows rows;
+  while (rows.first < table.size() && table[rows.first].layer != layer) ++rows.first;
+  rows.last = rows.first;
+  while (rows.last < table.size() && table[rows.last].layer == layer) ++rows.last;
+  return rows;
+}
+
+template <Layer layer>
+std::span<const Exemption> rows() {
+  constexpr Rows found = rows_of(layer);
+  return std::span(table).subspan(found.first, found.last - found.first);
+}
+constexpr Rows rows_of_all = rows_of(std::nullopt);
+
+template <Layer layer>
+bool applies(const AccessRequest& request) {
+  return std::ranges::none_of(rows<layer>(), [&](const Exemption& row) { return fits(row, request); });
+}
+
+// Whatever is asked.
+template <Layer layer>
+bool applies_to(const Principal& caller) {
+  return std::ranges::none_of(rows<layer>(),
+                              [&](const Exemption& row) { return row.action.empty() && fits(row.callers, caller); });
 }
 
 // The service of an ARN; empty when the text is none.
@@ -35,31 +123,43 @@ bool has_trust_or_key_policy(const AccessRequest& request) {
   const auto arn = text::parse_arn(request.resource);
   if (!arn) return false;
   if (arn->service == "kms") return arn->resource.starts_with("key/");
-  return arn->service == "iam" && arn->resource.starts_with("role/") &&
-         text::starts_with_ignoring_case(request.action, "sts:");
-}
-
-bool assumes_service_linked_role(const AccessRequest& request) {
-  const auto arn = text::parse_arn(request.resource);
-  return arn && arn->service == "iam" && arn->resource.starts_with("role/aws-service-role/") &&
-         is(request.action, "sts:AssumeRole");
+  return arn->service == "iam" && arn->resource.starts_with("role/") && request.action.of_service("sts");
 }
 
 }  // namespace
 
-// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
-bool needs_no_permission(const Principal& caller, std::string_view action) {
-  if (is(action, "sts:GetCallerIdentity")) return true;
-  return is(action, "sts:GetSessionToken") &&
-         (caller.kind == PrincipalKind::iam_user || caller.kind == PrincipalKind::root_user);
+std::span<const Exemption> exemptions() { return table; }
+
+bool scps_apply(const AccessRequest& request) { return applies<Layer::scp>(request); }
+bool rcps_apply(const AccessRequest& request) { return applies<Layer::rcp>(request); }
+bool resource_policy_applies(const AccessRequest& request) { return applies<Layer::resource_policy>(request); }
+bool scps_apply_to(const Principal& caller) { return applies_to<Layer::scp>(caller); }
+bool identity_policies_apply(const Principal& caller) { return applies_to<Layer::identity_policy>(caller); }
+bool boundary_applies(const Principal& caller) { return applies_to<Layer::permissions_boundary>(caller); }
+
+bool needs_no_permission(const Principal& caller, ActionView action) {
+  for (std::size_t i = rows_of_all.first; i < rows_of_all.last; ++i)
+    if (fits(table[i].action, action) && fits(table[i].callers, caller)) return true;
+  return false;
+}
+
+bool may_need_no_permission(ActionView action) {
+  for (std::size_t i = rows_of_all.first; i < rows_of_all.last; ++i)
+    if (fits(table[i].action, action)) return true;
+  return false;
+}
+
+bool named_by_exemption(ActionView action) {
+  return std::ranges::any_of(table, [&](const Exemption& row) {
+    return !row.action.empty() && !wildcard(row.action) && action == row.action;
+  });
 }
 
 // A root user has no policy that could let sts:AssumeRoot in: the caller's own account decides.
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
 bool cross_account(const AccessRequest& request) {
   return !request.resource_account.empty() && request.resource_account != request.principal.account &&
-         in_an_account(request.principal) && !is(request.action, "sts:AssumeRoot");
+         in_an_account(request.principal) && !(request.action == "sts:AssumeRoot");
 }
 
 bool other_partition(const AccessRequest& request) {
@@ -67,36 +167,14 @@ bool other_partition(const AccessRequest& request) {
   return caller && resource && caller->partition != resource->partition;
 }
 
-// "Tasks and entities not restricted by SCPs"; of the services there, Amazon Mechanical Turk has actions.
-// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
-bool scps_apply(const AccessRequest& request) {
-  return in_an_account(request.principal) && !request.principal.service_linked_role &&
-         !of_service(request.action, "mechanicalturk:");
-}
-
-// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
-bool rcps_apply(const AccessRequest& request) {
-  return !request.principal.service_linked_role && !is(request.action, "kms:RetireGrant") &&
-         !assumes_service_linked_role(request);
-}
-
-// The root user of a bucket's owner can always replace a bucket policy that locks everybody out.
-// https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html
-bool resource_policy_applies(const AccessRequest& request) {
-  const bool about_bucket_policy = is(request.action, "s3:GetBucketPolicy") ||
-                                   is(request.action, "s3:PutBucketPolicy") ||
-                                   is(request.action, "s3:DeleteBucketPolicy");
-  return !(about_bucket_policy && is_root(request.principal) && !cross_account(request));
-}
-
 bool resource_policy_must_allow(const AccessRequest& request) {
   return cross_account(request) || !in_an_account(request.principal) || has_trust_or_key_policy(request);
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
-Needs needs_after(PrincipalMatchKind naming, const AccessRequest& request) {
+Needs needs_after(PrincipalMatchKind kind, const AccessRequest& request) {
   if (cross_account(request)) return {true, true};
-  switch (naming) {
+  switch (kind) {
     case PrincipalMatchKind::none:
     case PrincipalMatchKind::account:
       return {true, true};

@@ -80,7 +80,7 @@ void Effects::add(const Effects& other) {
 Effects effects_of(const CompiledDocument& document, const LayerRequest& asked) {
   Effects effects;
   for (const CompiledStatement& statement : document.statements)
-    if (statement.about(asked.request.action)) effects.add(statement.effect(), statement.matches(asked));
+    if (statement.about(asked.request.action.text())) effects.add(statement.effect(), statement.matches(asked));
   return effects;
 }
 
@@ -144,7 +144,7 @@ Plan CompiledLayer::make_plan(const Bits& about) const {
           plan.deny = Match::yes;
         else if (deny)
           plan.denies.push_back(statement);
-        else if (certain && layer_ != Layer::resource)
+        else if (certain && layer_ != Layer::resource_policy)
           level.allow = Match::yes;
         else
           level.allows.push_back(statement);

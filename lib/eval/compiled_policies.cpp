@@ -12,9 +12,6 @@ using eval::Layer;
 
 namespace {
 
-Gate gate_of(Layer layer) { return static_cast<Gate>(static_cast<int>(Gate::scp) + static_cast<int>(layer)); }
-Layer layer_of(Gate gate) { return static_cast<Layer>(static_cast<int>(gate) - static_cast<int>(Gate::scp)); }
-
 // The statements of a layer, with the answers about them as far as they are the same for every request.
 struct Statements {
   std::vector<const eval::CompiledStatement*> statements = {};
@@ -24,7 +21,7 @@ struct Statements {
   explicit Statements(const eval::CompiledLayer* layer) {
     if (!layer) return;
     StatementAnswer answer;
-    answer.gate = gate_of(layer->layer());
+    answer.gate = eval::gate_of(layer->layer());
     for (const eval::CompiledLevel& level : layer->levels()) {
       answer.policy = 0;
       for (const eval::CompiledVersions& policy : level) {
@@ -83,15 +80,15 @@ Verdict CompiledPolicies::verdict(const AccessRequest& request) const { return e
 
 PolicyDecision CompiledPolicies::ask(const AccessRequest& request) const {
   const eval::Evaluation evaluation = eval::evaluate(request, data_->set);
-  PolicyDecision decision{evaluation.verdict, gate_of(evaluation.decided_by), {}, {}, {}};
-  const auto id = data_->set.catalog->action_id(request.action);
+  PolicyDecision decision{evaluation.verdict, eval::gate_of(evaluation.decided_by), {}, {}, {}};
+  const auto id = data_->set.catalog->action_id(request.action.text());
   decision.statements.reserve(data_->statement_count);
   decision.conditions.reserve(data_->condition_count);
   const bool has_boundary = data_->set.of(Layer::permissions_boundary) && eval::boundary_applies(request.principal);
   for (std::size_t i = 0; i < evaluation.layers.size(); ++i) {
     const auto layer = static_cast<Layer>(i);
     const eval::LayerEvaluation& from = evaluation.layers[i];
-    decision.layers[i] = {gate_of(layer), from.present, from.required, from.deny, from.allow, from.silent_level};
+    decision.layers[i] = {eval::gate_of(layer), from.present, from.required, from.deny, from.allow, from.silent_level};
     if (!from.present) continue;
     const Statements& asked = data_->statements[i];
     const std::size_t first = decision.statements.size();
@@ -99,7 +96,7 @@ PolicyDecision CompiledPolicies::ask(const AccessRequest& request) const {
     const auto about = id && data_->set.of(layer) ? data_->set.of(layer)->about(*id) : std::span<const std::uint64_t>();
     for (std::size_t k = 0; k < asked.statements.size(); ++k) {
       StatementAnswer& answer = decision.statements[first + k];
-      answer.action = eval::match_if(id ? eval::has(about, k) : asked.statements[k]->about(request.action));
+      answer.action = eval::match_if(id ? eval::has(about, k) : asked.statements[k]->about(request.action.text()));
       asked.statements[k]->answer({request, layer, has_boundary}, answer, decision.conditions);
     }
   }
@@ -107,8 +104,9 @@ PolicyDecision CompiledPolicies::ask(const AccessRequest& request) const {
 }
 
 std::vector<PolicyReport> CompiledPolicies::reports(Gate gate, const AccessRequest& request) const {
-  if (gate < Gate::scp || !data_->set.of(layer_of(gate))) return {};
-  return eval::report(layer_of(gate), request, data_->set, data_->named);
+  const std::optional<Layer> layer = eval::layer_of(gate);
+  if (!layer || !data_->set.of(*layer)) return {};
+  return eval::report(*layer, request, data_->set, data_->named);
 }
 
 Verdicts CompiledPolicies::verdicts(const ActionList& list, const AccessRequest& request) const {

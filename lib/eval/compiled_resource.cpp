@@ -53,7 +53,7 @@ struct Matcher {
   Match operator()(const CompiledResource::ShortArn& arn) const {
     if (arn.as_written.matches(asked.request.resource)) return Match::yes;
     if (arn.filled_up.empty() || !text::wildcard_match(arn.filled_up, asked.request.resource)) return Match::no;
-    if (asked.layer == Layer::identity || asked.layer == Layer::permissions_boundary) return Match::yes;
+    if (asked.layer == Layer::identity_policy || asked.layer == Layer::permissions_boundary) return Match::yes;
     if (note) *note = fmt::format("AWS does not document the incomplete ARN `{}` in such a policy", pattern);
     return Match::unknown;
   }

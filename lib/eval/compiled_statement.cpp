@@ -91,7 +91,7 @@ bool CompiledStatement::certain(Layer layer) const {
 
 Match CompiledStatement::match_resource(const LayerRequest& asked, std::string* note) const {
   // The policy of one resource may leave Resource out: a role's trust policy must.
-  if (!source_->resources) return match_if(asked.layer == Layer::resource);
+  if (!source_->resources) return match_if(asked.layer == Layer::resource_policy);
   if (resources_.empty()) return Match::no;  // also NotResource: AWS gives such a statement no effect
   Match match = Match::no;
   for (const CompiledResource& pattern : resources_) {
@@ -147,11 +147,14 @@ void CompiledStatement::answer(const LayerRequest& asked, StatementAnswer& to, s
 
 StatementReport CompiledStatement::report(const LayerRequest& asked) const {
   StatementReport report;
-  const Match action = match_if(about(asked.request.action));
+  const Match action = match_if(about(asked.request.action.text()));
   report.sid = source_->sid;
   report.effect = source_->effect;
-  report.action = {
-      source_->not_action ? "NotAction" : "Action", source_->actions, std::string(asked.request.action), action, {}};
+  report.action = {source_->not_action ? "NotAction" : "Action",
+                   source_->actions,
+                   std::string(asked.request.action.text()),
+                   action,
+                   {}};
   report.resource = report_resource(asked);
   report.principal = report_principal(*source_, asked);
   Match match = both(both(action, report.resource.match), report.principal.match);

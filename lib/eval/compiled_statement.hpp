@@ -35,7 +35,9 @@ class CompiledStatement {
   // Once it is about the action: does it match every request on this layer?
   bool certain(Layer layer) const;
   // Does it match every resource, in this layer?
-  bool any_resource(Layer layer) const { return everything_ || (!source_->resources && layer == Layer::resource); }
+  bool any_resource(Layer layer) const {
+    return everything_ || (!source_->resources && layer == Layer::resource_policy);
+  }
 
   const PolicyStatement& source() const { return *source_; }
   Effect effect() const { return source_->effect; }

@@ -72,11 +72,11 @@ CompiledSet Compiler::compile_without_organization(const Policies& policies) {
   const auto put = [&](Layer layer, const auto& from) {
     set.layers[static_cast<std::size_t>(layer)] = compile(layer, std::span(from));
   };
-  put(Layer::identity, policies.identity);
+  put(Layer::identity_policy, policies.identity);
   if (policies.permissions_boundary) put(Layer::permissions_boundary, *policies.permissions_boundary);
-  if (policies.session) put(Layer::session, *policies.session);
-  if (policies.resource) put(Layer::resource, std::array{*policies.resource});
-  if (policies.vpc_endpoint) put(Layer::vpc_endpoint, *policies.vpc_endpoint);
+  if (policies.session) put(Layer::session_policy, *policies.session);
+  if (policies.resource) put(Layer::resource_policy, std::array{*policies.resource});
+  if (policies.vpc_endpoint) put(Layer::vpc_endpoint_policy, *policies.vpc_endpoint);
   return set;
 }
 

@@ -9,9 +9,13 @@ namespace whichgate::eval {
 namespace {
 
 // AWS names one layer of several that deny; in this order, an explicit deny before a missing allow.
-constexpr std::array naming_order{Layer::scp,      Layer::rcp,      Layer::vpc_endpoint,
-                                  Layer::resource, Layer::identity, Layer::permissions_boundary,
-                                  Layer::session};
+constexpr std::array naming_order{Layer::scp,
+                                  Layer::rcp,
+                                  Layer::vpc_endpoint_policy,
+                                  Layer::resource_policy,
+                                  Layer::identity_policy,
+                                  Layer::permissions_boundary,
+                                  Layer::session_policy};
 
 // What a resource-based policy that is not there, or a layer that does not reach the request, lets pass.
 Match allow_of(const LayerEvaluation& layer) { return layer.present ? layer.allow : Match::yes; }
@@ -27,7 +31,7 @@ class Evaluator {
         set_(set),
         has_boundary_(set.of(Layer::permissions_boundary) && boundary_applies(request.principal)),
         resource_must_allow_(wanted == Wanted::evaluation && resource_policy_must_allow(request)) {
-    if (set.catalog) action_ = set.catalog->action_id(request.action);
+    if (set.catalog) action_ = set.catalog->action_id(request.action.text());
   }
 
   const Evaluation& run() {
@@ -70,29 +74,29 @@ class Evaluator {
       // RCPFullAWSAccess is attached everywhere and cannot be detached: only denies matter.
       result_.of(Layer::rcp).allow = Match::yes;
     }
-    if (set_.of(Layer::vpc_endpoint)) match(Layer::vpc_endpoint);
+    if (set_.of(Layer::vpc_endpoint_policy)) match(Layer::vpc_endpoint_policy);
   }
 
   void match_own_layers() {
     if (has_boundary_) match(Layer::permissions_boundary);
-    if (identity_policies_apply(request_.principal)) match(Layer::identity);
-    if (set_.of(Layer::session)) {
-      match(Layer::session);
+    if (identity_policies_apply(request_.principal)) match(Layer::identity_policy);
+    if (set_.of(Layer::session_policy)) {
+      match(Layer::session_policy);
       // The task policies of AssumeRoot only deny: what their Deny spares is left to the root user.
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
-      if (request_.principal.kind == PrincipalKind::root_session) result_.of(Layer::session).allow = Match::yes;
+      if (request_.principal.kind == PrincipalKind::root_session) result_.of(Layer::session_policy).allow = Match::yes;
     } else if (request_.principal.kind == PrincipalKind::federated_user) {
       // Without a session policy a federated user has no permissions of its own.
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
-      result_.of(Layer::session).present = true;
+      result_.of(Layer::session_policy).present = true;
     }
   }
 
   void match_resource_layer() {
-    LayerEvaluation& resource = result_.of(Layer::resource);
+    LayerEvaluation& resource = result_.of(Layer::resource_policy);
     if (resource_must_allow_) resource.present = true;
-    if (set_.of(Layer::resource) && resource_policy_applies(request_)) match(Layer::resource, &grants_);
-    if (!set_.of(Layer::resource)) return;
+    if (set_.of(Layer::resource_policy) && resource_policy_applies(request_)) match(Layer::resource_policy, &grants_);
+    if (!set_.of(Layer::resource_policy)) return;
     if (cross_account(request_) && other_partition(request_)) {
       grants_.fill(Match::no);
       resource.allow = Match::no;
@@ -106,25 +110,25 @@ class Evaluator {
   void mark_required() {
     const Needs needs = needs_after(result_.resource_match_kind, request_);
     result_.of(Layer::rcp).required = false;
-    result_.of(Layer::resource).required = resource_must_allow_;
-    result_.of(Layer::identity).required = needs.identity;
+    result_.of(Layer::resource_policy).required = resource_must_allow_;
+    result_.of(Layer::identity_policy).required = needs.identity;
     result_.of(Layer::permissions_boundary).required = needs.limits;
-    result_.of(Layer::session).required = needs.limits;
+    result_.of(Layer::session_policy).required = needs.limits;
   }
 
   Match allow_of_callers_policies(Needs needs) const {
-    Match allow = needs.identity ? allow_of(result_.of(Layer::identity)) : Match::yes;
+    Match allow = needs.identity ? allow_of(result_.of(Layer::identity_policy)) : Match::yes;
     if (!needs.limits) return allow;
     allow = both(allow, allow_of(result_.of(Layer::permissions_boundary)));
-    return both(allow, allow_of(result_.of(Layer::session)));
+    return both(allow, allow_of(result_.of(Layer::session_policy)));
   }
 
   Match allow_of_all() const {
-    const Match limits = both(allow_of(result_.of(Layer::scp)), allow_of(result_.of(Layer::vpc_endpoint)));
+    const Match limits = both(allow_of(result_.of(Layer::scp)), allow_of(result_.of(Layer::vpc_endpoint_policy)));
     Match granted = allow_of_callers_policies({});
     // A verdict alone asks this only where it matters.
     if (granted != Match::no && (resource_must_allow_ || resource_policy_must_allow(request_))) granted = Match::no;
-    for (int i = 0; set_.of(Layer::resource) && i < principal_match_kind_count; ++i) {
+    for (int i = 0; set_.of(Layer::resource_policy) && i < principal_match_kind_count; ++i) {
       if (grants_[static_cast<std::size_t>(i)] == Match::no) continue;
       const Needs needs = needs_after(static_cast<PrincipalMatchKind>(i), request_);
       granted = either(granted, both(grants_[static_cast<std::size_t>(i)], allow_of_callers_policies(needs)));

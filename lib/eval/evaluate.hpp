@@ -2,18 +2,53 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "eval/policies.hpp"
 #include "eval/request.hpp"
+#include "whichgate/gate.hpp"
 #include "whichgate/policy_report.hpp"
 
 namespace whichgate::eval {
 
-// The seven layers, in the order of the gates of the same names.
-enum class Layer { scp, rcp, vpc_endpoint, permissions_boundary, session, identity, resource };
-inline constexpr int layer_count = 7;
+// The layers, in the order of the gates of the same names.
+enum class Layer {
+#define WHICHGATE_GATE(enumerator, name)
+#define WHICHGATE_LAYER(enumerator, name) enumerator,
+#include "whichgate/gates.def"
+};
+inline constexpr int layer_count = 0
+#define WHICHGATE_GATE(enumerator, name)
+#define WHICHGATE_LAYER(enumerator, name) +1
+#include "whichgate/gates.def"
+    ;
+
+constexpr Gate gate_of(Layer layer) {
+  switch (layer) {
+#define WHICHGATE_GATE(enumerator, name)
+#define WHICHGATE_LAYER(enumerator, name) \
+  case Layer::enumerator:                 \
+    return Gate::enumerator;
+#include "whichgate/gates.def"
+  }
+  return {};
+}
+
+// nullopt: the gate is no layer.
+constexpr std::optional<Layer> layer_of(Gate gate) {
+  switch (gate) {
+#define WHICHGATE_GATE(enumerator, name) \
+  case Gate::enumerator:                 \
+    return std::nullopt;
+#define WHICHGATE_LAYER(enumerator, name) \
+  case Gate::enumerator:                  \
+    return Layer::enumerator;
+#include "whichgate/gates.def"
+  }
+  return std::nullopt;
+}
 
 // How a resource-based policy's allow names the caller, from the weakest to the strongest; decides what it can stand
 // in for in the same account. `account` only delegates, `role` leaves the boundary and session policy in force.
@@ -35,7 +70,7 @@ struct LayerEvaluation {
 // The answer to one request, and what it rests on.
 struct Evaluation {
   Verdict verdict = Verdict::implicit_deny;
-  Layer decided_by = Layer::identity;  // meaningful unless allowed
+  Layer decided_by = Layer::identity_policy;  // meaningful unless allowed
   PrincipalMatchKind resource_match_kind = PrincipalMatchKind::none;
   std::array<LayerEvaluation, layer_count> layers = {};
 
@@ -51,7 +86,7 @@ struct LayerReport : LayerEvaluation {
 
 struct EvaluationReport {
   Verdict verdict = Verdict::implicit_deny;
-  Layer decided_by = Layer::identity;  // meaningful unless allowed
+  Layer decided_by = Layer::identity_policy;  // meaningful unless allowed
   PrincipalMatchKind resource_match_kind = PrincipalMatchKind::none;
   std::array<LayerReport, layer_count> layers;
 

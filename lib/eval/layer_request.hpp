@@ -7,13 +7,13 @@ namespace whichgate::eval {
 // What a statement is matched against: the request, and the layer in which its policy stands.
 struct LayerRequest {
   const AccessRequest& request;
-  Layer layer = Layer::identity;
+  Layer layer = Layer::identity_policy;
   bool has_boundary = false;  // the caller has a permissions boundary, which a NotPrincipal never excepts
 };
 
 // Policies of the other layers have no Principal and speak about any caller.
 constexpr bool names_principals(Layer layer) {
-  return layer == Layer::resource || layer == Layer::rcp || layer == Layer::vpc_endpoint;
+  return layer == Layer::resource_policy || layer == Layer::rcp || layer == Layer::vpc_endpoint_policy;
 }
 
 struct PrincipalMatch {

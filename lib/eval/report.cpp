@@ -18,15 +18,15 @@ std::vector<Level> levels_of(Layer layer, const Policies& policies) {
       return *policies.scps;
     case Layer::rcp:
       return *policies.rcps;
-    case Layer::vpc_endpoint:
+    case Layer::vpc_endpoint_policy:
       return one_level(*policies.vpc_endpoint);
     case Layer::permissions_boundary:
       return one_level(*policies.permissions_boundary);
-    case Layer::session:
+    case Layer::session_policy:
       return one_level(*policies.session);
-    case Layer::identity:
+    case Layer::identity_policy:
       return one_level(policies.identity);
-    case Layer::resource:
+    case Layer::resource_policy:
       break;
   }
   return one_level({*policies.resource});

@@ -14,18 +14,18 @@ GateResult missed(const ResolvedRequest& s) {
   const std::string &set = s.caller.set_name, &account = s.caller.account->name, &person = s.caller.person->user_name;
   switch (access.kind) {
     case Access::Kind::group_recreated:
-      return blocked(s, gate, "assignment.group-recreated", [&] {
+      return found(s, ReasonId::assignment_group_recreated, [&] {
         return fmt::format(
             "{} in {} is assigned to the group {} that was deleted; the group of that name today has a new id", set,
             account, access.assignment->principal_name);
       });
     case Access::Kind::not_synchronized:
-      return blocked(s, gate, "assignment.not-synchronized", [&] {
+      return found(s, ReasonId::assignment_not_synchronized, [&] {
         return fmt::format("group {} has {} in {}, and its membership of {} is not synchronized yet",
                            access.group->display_name, set, account, person);
       });
     case Access::Kind::not_in_group:
-      return blocked(s, gate, "assignment.not-in-group", [&] {
+      return found(s, ReasonId::assignment_not_in_group, [&] {
         return fmt::format("group {} has {} in {}, and {} is not in it", access.group->display_name, set, account,
                            person);
       });
@@ -33,23 +33,21 @@ GateResult missed(const ResolvedRequest& s) {
     case Access::Kind::granted:
       break;
   }
-  return blocked(s, gate, "assignment.none",
-                 [&] { return fmt::format("nobody assigned {} in {} to {}", set, account, person); });
+  return found(s, ReasonId::assignment_none,
+               [&] { return fmt::format("nobody assigned {} in {} to {}", set, account, person); });
 }
 
-}  // namespace
-
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/assignusers.html
-GateResult assignment(const ResolvedRequest& s) {
+GateResult check(const ResolvedRequest& s) {
   if (s.caller.capacity != Capacity::permission_set) return not_applicable(s, gate, "no permission set is involved");
   if (!s.world.identity_center || !s.caller.person)
     return not_applicable(s, gate, "no Identity Center user is involved");
   if (s.world.identity_center->type == InstanceType::account)
-    return blocked(s, gate, "assignment.account-instance",
-                   "the Identity Center instance is an account instance, which has no permission sets");
+    return found(s, ReasonId::assignment_account_instance,
+                 "the Identity Center instance is an account instance, which has no permission sets");
   if (!s.caller.set)
-    return blocked(s, gate, "assignment.set-deleted",
-                   [&] { return fmt::format("permission set {} was deleted", s.caller.set_name); });
+    return found(s, ReasonId::assignment_set_deleted,
+                 [&] { return fmt::format("permission set {} was deleted", s.caller.set_name); });
   if (const Access& access = s.caller.access; access.kind == Access::Kind::granted)
     return passed(s, gate, [&] {
       return fmt::format("{} has {} in {}",
@@ -57,15 +55,16 @@ GateResult assignment(const ResolvedRequest& s) {
                          s.caller.set_name, s.caller.account->name);
     });
   if (s.caller.live_role_session())
-    return passed(
-        s, gate,
-        [&] {
-          return fmt::format("{} no longer has {} in {}; the session that began before lasts until {}",
-                             s.caller.person->user_name, s.caller.set_name, s.caller.account->name,
-                             to_string(s.caller.session->ends));
-        },
-        "assignment.outlived");
+    return found(s, ReasonId::assignment_outlived, [&] {
+      return fmt::format("{} no longer has {} in {}; the session that began before lasts until {}",
+                         s.caller.person->user_name, s.caller.set_name, s.caller.account->name,
+                         to_string(s.caller.session->ends));
+    });
   return missed(s);
 }
+
+}  // namespace
+
+const GateDefinition assignment_gate{.check = check, .caller_alone = true};
 
 }  // namespace whichgate::gates

@@ -1,7 +1,8 @@
 #pragma once
 #include <string_view>
 
-#include "gates/resolved_request.hpp"
+#include "whichgate/action_name.hpp"
+#include "whichgate/catalog.hpp"
 
 namespace whichgate::gates {
 
@@ -14,9 +15,9 @@ enum class BillingAccess {
   undocumented     // a billing service about which AWS says nothing
 };
 
-BillingAccess billing_access(const Catalog& catalog, std::string_view action, bool console);
+BillingAccess billing_access(const Catalog& catalog, ActionView action, bool console);
 
 // The services that write-ups call "billing": the broad reading of the field notes.
-bool billing_service(std::string_view action);
+bool billing_service(ActionView action);
 
 }  // namespace whichgate::gates

@@ -28,11 +28,11 @@ Switch the_switch(const ResolvedRequest& s) {
 
 GateResult closed(const ResolvedRequest& s, const Switch& is) {
   if (is.flipped_since_sign_in)
-    return blocked(s, gate, "billing.session-older-than-switch", [&] {
+    return found(s, ReasonId::billing_session_older_than_switch, [&] {
       return fmt::format("IAM access to Billing information was turned on in {} after this session began",
                          s.caller.account->id);
     });
-  return blocked(s, gate, "billing.not-activated", [&] {
+  return found(s, ReasonId::billing_not_activated, [&] {
     std::string words = fmt::format("IAM access to Billing information is off in {}", s.caller.account->id);
     if (s.world.rules.mention_identity_center_billing_note && s.world.identity_center)
       words += " (one AWS page has Identity Center turn it on; nothing else in AWS's documentation does)";
@@ -45,11 +45,10 @@ GateResult of_page(const ResolvedRequest& s, const Switch& is) {
     case Gated::yes:
       return closed(s, is);
     case Gated::no:
-      return passed(
-          s, gate, [&] { return fmt::format("the switch is off, and does not close the {} page", s.page->name); },
-          "billing.page-not-gated");
+      return found(s, ReasonId::billing_page_not_gated,
+                   [&] { return fmt::format("the switch is off, and does not close the {} page", s.page->name); });
     case Gated::undocumented:
-      return unknown(s, gate, "billing.page-undocumented", [&] {
+      return found(s, ReasonId::billing_page_undocumented, [&] {
         return fmt::format("the switch is off, and AWS does not say whether it closes the {} page", s.page->name);
       });
   }
@@ -63,31 +62,28 @@ GateResult of_action(const ResolvedRequest& s, const Switch& is) {
     case BillingAccess::gated:
       return closed(s, is);
     case BillingAccess::page_not_gated:
-      return passed(
-          s, gate,
-          [&] { return fmt::format("the switch is off, and does not close the pages of {}", s.actions.front()); },
-          "billing.page-not-gated");
+      return found(s, ReasonId::billing_page_not_gated, [&] {
+        return fmt::format("the switch is off, and does not close the pages of {}", s.actions.front().text());
+      });
     case BillingAccess::api_not_gated:
-      return passed(s, gate, "the switch is off, and does not reach the Cost Explorer, Budgets and CUR APIs",
-                    "billing.api-not-gated");
+      return found(s, ReasonId::billing_api_not_gated,
+                   "the switch is off, and does not reach the Cost Explorer, Budgets and CUR APIs");
     case BillingAccess::undocumented:
       if (s.console)
-        return unknown(s, gate, "billing.page-undocumented", [&] {
+        return found(s, ReasonId::billing_page_undocumented, [&] {
           return fmt::format("the switch is off, and AWS does not say whether it closes the page of {}",
-                             s.actions.front());
+                             s.actions.front().text());
         });
-      return unknown(s, gate, "billing.api-undocumented", [&] {
+      return found(s, ReasonId::billing_api_undocumented, [&] {
         return fmt::format("the switch is off, and AWS does not say whether it reaches the API call {}",
-                           s.actions.front());
+                           s.actions.front().text());
       });
   }
   return closed(s, is);
 }
 
-}  // namespace
-
 // https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/control-access-billing.html
-GateResult billing_activation(const ResolvedRequest& s) {
+GateResult check(const ResolvedRequest& s) {
   if (s.opening() || !std::any_of(s.actions.begin(), s.actions.end(), billing_service))
     return not_applicable(s, gate, "not a billing action");
   if (s.caller.root_like()) return not_applicable(s, gate, "the switch does not reach the root user");
@@ -101,5 +97,11 @@ GateResult billing_activation(const ResolvedRequest& s) {
   if (field_notes) return closed(s, is);
   return s.page ? of_page(s, is) : of_action(s, is);
 }
+
+bool concerns(const Catalog&, ActionView action) { return billing_service(action); }
+
+}  // namespace
+
+const GateDefinition billing_activation_gate{.check = check, .concerns = concerns};
 
 }  // namespace whichgate::gates

@@ -1,43 +1,31 @@
 #pragma once
-#include <span>
-#include <string_view>
+#include <array>
 
 #include "gates/gate_result.hpp"
 #include "gates/resolved_request.hpp"
+#include "whichgate/action_name.hpp"
 
 namespace whichgate::gates {
 
-// One gate: looks at the situation and says what it finds. Never asks another gate.
-GateResult account_state(const ResolvedRequest& situation);
-GateResult sign_in(const ResolvedRequest& situation);
-GateResult assignment(const ResolvedRequest& situation);
-GateResult provisioning(const ResolvedRequest& situation);
-GateResult session(const ResolvedRequest& situation);
-GateResult billing_activation(const ResolvedRequest& situation);
-GateResult linked_account_access(const ResolvedRequest& situation);
-GateResult console_action_set(const ResolvedRequest& situation);
-GateResult root_restriction(const ResolvedRequest& situation);
-GateResult s3_block_public_access(const ResolvedRequest& situation);
-GateResult scp(const ResolvedRequest& situation);
-GateResult rcp(const ResolvedRequest& situation);
-GateResult vpc_endpoint_policy(const ResolvedRequest& situation);
-GateResult permissions_boundary(const ResolvedRequest& situation);
-GateResult session_policy(const ResolvedRequest& situation);
-GateResult identity_policy(const ResolvedRequest& situation);
-GateResult resource_policy(const ResolvedRequest& situation);
-
-// All gates, in the order in which a person meets them.
-using Check = GateResult (*)(const ResolvedRequest&);
-std::span<const Check> order();
-
-// The reasons of a gate that is a layer of the policy evaluation.
-struct LayerReasons {
-  Gate gate;
-  eval::Layer layer;
-  std::string_view explicit_deny, no_allow, undecided;
-  std::string_view what;  // "identity-based policy"
+// What a gate is: each is defined in its own file, which is the only one that knows how it decides.
+struct GateDefinition {
+  // Looks at the request and says what it finds. Never asks another gate.
+  GateResult (*check)(const ResolvedRequest&) = nullptr;
+  // The actions about which it may find something else than about others, on a resource that the world does not hold.
+  // Null: there are none, or it is the evaluation of policies that finds it.
+  bool (*concerns)(const Catalog&, ActionView) = nullptr;
+  // It looks at the caller and the account, whatever is asked. Such a gate never denies explicitly.
+  bool caller_alone = false;
 };
-// What the evaluation_reports say of one layer: the worst over the question's actions.
-GateResult find_in_layer(const ResolvedRequest& situation, const LayerReasons& reasons);
+
+#define WHICHGATE_GATE(enumerator, name) extern const GateDefinition enumerator##_gate;
+#include "whichgate/gates.def"
+
+// In the order in which a person meets them.
+const std::array<const GateDefinition*, gate_count>& all_gates();
+const GateDefinition& definition_of(Gate gate);
+
+// What the evaluations find in the layer that this gate is: the worst over the question's actions.
+GateResult check_layer(const ResolvedRequest& request, eval::Layer layer);
 
 }  // namespace whichgate::gates

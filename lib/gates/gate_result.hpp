@@ -1,9 +1,9 @@
 #pragma once
 #include <concepts>
 #include <memory>
-#include <string>
-#include <string_view>
+#include <optional>
 
+#include "gates/reason_effect.hpp"
 #include "gates/resolved_request.hpp"
 #include "whichgate/decision.hpp"
 
@@ -13,41 +13,42 @@ namespace whichgate::gates {
 struct GateResult {
   Gate gate = Gate::account_state;
   Outcome outcome = Outcome::not_applicable;
-  std::string_view reason = {};                  // of the table of reasons, which outlives everything
+  std::optional<ReasonId> reason = {};
   std::unique_ptr<GateReport> report = nullptr;  // null: no words are wanted
 };
 
 // `words` is a text, or a function that makes one.
 template <class Words>
-GateResult found(const ResolvedRequest& s, Gate gate, Outcome outcome, std::string_view reason, const Words& words) {
-  GateResult finding{gate, outcome, reason, nullptr};
-  if (!s.in_words) return finding;
-  finding.report = std::make_unique<GateReport>();
-  finding.report->gate = gate;
-  finding.report->outcome = outcome;
-  finding.report->reason = reason;
+GateResult result(const ResolvedRequest& s, Gate gate, Outcome outcome, std::optional<ReasonId> reason,
+                  const Words& words) {
+  GateResult result{gate, outcome, reason, nullptr};
+  if (!s.in_words) return result;
+  result.report = std::make_unique<GateReport>();
+  result.report->gate = gate;
+  result.report->outcome = outcome;
+  result.report->reason = reason;
   if constexpr (std::invocable<Words>)
-    finding.report->detail = words();
+    result.report->detail = words();
   else
-    finding.report->detail = words;
-  return finding;
+    result.report->detail = words;
+  return result;
 }
 
+// What the table of reasons says of this reason: its gate and its outcome.
 template <class Words>
-GateResult passed(const ResolvedRequest& s, Gate gate, const Words& words, std::string_view reason = {}) {
-  return found(s, gate, Outcome::passed, reason, words);
+GateResult found(const ResolvedRequest& s, ReasonId reason, const Words& words) {
+  const ReasonEffect& effect = effect_of(reason);
+  return result(s, effect.gate, effect.outcome, reason, words);
+}
+
+// Nothing to give a reason for.
+template <class Words>
+GateResult passed(const ResolvedRequest& s, Gate gate, const Words& words) {
+  return result(s, gate, Outcome::passed, std::nullopt, words);
 }
 template <class Words>
-GateResult blocked(const ResolvedRequest& s, Gate gate, std::string_view reason, const Words& words) {
-  return found(s, gate, Outcome::blocked, reason, words);
-}
-template <class Words>
-GateResult unknown(const ResolvedRequest& s, Gate gate, std::string_view reason, const Words& words) {
-  return found(s, gate, Outcome::unknown, reason, words);
-}
-template <class Words>
-GateResult not_applicable(const ResolvedRequest& s, Gate gate, const Words& words, std::string_view reason = {}) {
-  return found(s, gate, Outcome::not_applicable, reason, words);
+GateResult not_applicable(const ResolvedRequest& s, Gate gate, const Words& words) {
+  return result(s, gate, Outcome::not_applicable, std::nullopt, words);
 }
 
 }  // namespace whichgate::gates

@@ -1,28 +1,15 @@
-#include <array>
-
 #include "gates/gate.hpp"
 
 namespace whichgate::gates {
 
-std::span<const Check> order() {
-  static constexpr std::array<Check, gate_count> checks{account_state,
-                                                        sign_in,
-                                                        assignment,
-                                                        provisioning,
-                                                        session,
-                                                        billing_activation,
-                                                        linked_account_access,
-                                                        console_action_set,
-                                                        root_restriction,
-                                                        s3_block_public_access,
-                                                        scp,
-                                                        rcp,
-                                                        vpc_endpoint_policy,
-                                                        permissions_boundary,
-                                                        session_policy,
-                                                        identity_policy,
-                                                        resource_policy};
-  return checks;
+const std::array<const GateDefinition*, gate_count>& all_gates() {
+  static constexpr std::array<const GateDefinition*, gate_count> gates{
+#define WHICHGATE_GATE(enumerator, name) &enumerator##_gate,
+#include "whichgate/gates.def"
+  };
+  return gates;
 }
+
+const GateDefinition& definition_of(Gate gate) { return *all_gates()[static_cast<std::size_t>(gate)]; }
 
 }  // namespace whichgate::gates

@@ -6,22 +6,29 @@
 
 namespace whichgate::gates {
 
+namespace {
+
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
-GateResult identity_policy(const ResolvedRequest& s) {
-  constexpr Gate gate = Gate::identity_policy;
-  for (const std::string_view action : s.actions) {
+GateResult check(const ResolvedRequest& s) {
+  for (const ActionView action : s.actions) {
     if (eval::needs_no_permission(s.caller.principal, action))
-      return passed(
-          s, gate, [&] { return fmt::format("{} needs no permission, and no policy can deny it", action); },
-          "identity.always-allowed");
+      return found(s, ReasonId::identity_always_allowed,
+                   [&] { return fmt::format("{} needs no permission, and no policy can deny it", action.text()); });
     if (owned_by_aws(action, s.resource))
-      return blocked(s, gate, "identity.owned-by-aws",
-                     [&] { return fmt::format("{} belongs to AWS: nobody else can change it", s.resource); });
+      return found(s, ReasonId::identity_owned_by_aws,
+                   [&] { return fmt::format("{} belongs to AWS: nobody else can change it", s.resource); });
   }
   if (s.caller.root_like() && !s.opening())
-    return not_applicable(s, gate, "the root user needs no identity-based policy", "identity.root-user");
-  return find_in_layer(s, {gate, eval::Layer::identity, "identity.explicit-deny", "identity.no-allow",
-                           "identity.undecided", "identity-based policy"});
+    return found(s, ReasonId::identity_root_user, "the root user needs no identity-based policy");
+  return check_layer(s, eval::Layer::identity_policy);
 }
+
+bool concerns(const Catalog&, ActionView action) {
+  return eval::may_need_no_permission(action) || may_belong_to_aws(action);
+}
+
+}  // namespace
+
+const GateDefinition identity_policy_gate{.check = check, .concerns = concerns};
 
 }  // namespace whichgate::gates

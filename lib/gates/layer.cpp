@@ -1,17 +1,18 @@
 #include <fmt/format.h>
 
 #include "gates/gate.hpp"
+#include "gates/layer_reasons.hpp"
 
 namespace whichgate::gates {
 
 namespace {
 
-struct Said {
+struct LayerFinding {
   Outcome outcome = Outcome::not_applicable;
-  std::string_view reason = {};
+  std::optional<ReasonId> reason = {};
 };
 
-Said said_by(const eval::LayerEvaluation& layer, const LayerReasons& reasons) {
+LayerFinding finding_of(const eval::LayerEvaluation& layer, const LayerReasons& reasons) {
   if (!layer.present) return {};
   if (layer.deny == Match::yes) return {Outcome::blocked, reasons.explicit_deny};
   if (layer.deny == Match::unknown) return {Outcome::unknown, reasons.undecided};
@@ -70,45 +71,46 @@ std::string undecided_condition(const eval::LayerReport& layer) {
   return "a part of a policy cannot be decided";
 }
 
-std::string describe(const eval::LayerReport& layer, const LayerReasons& reasons, const Said& said,
+std::string describe(const eval::LayerReport& layer, const LayerReasons& reasons, Outcome outcome,
                      std::string_view action) {
-  if (said.outcome == Outcome::unknown) return undecided_condition(layer);
+  if (outcome == Outcome::unknown) return undecided_condition(layer);
   if (layer.deny == Match::yes)
     return fmt::format("{}, denies {}", deciding_statement(layer, Effect::deny, Match::yes), action);
   if (layer.allow == Match::yes) {
     const std::string statement = deciding_statement(layer, Effect::allow, Match::yes);
     return statement.empty() ? fmt::format("allows {}", action) : fmt::format("{}, allows {}", statement, action);
   }
-  if (said.outcome == Outcome::passed)
-    return fmt::format("no {} denies {}, and none has to allow it", reasons.what, action);
+  if (outcome == Outcome::passed)
+    return fmt::format("no {} denies {}, and none has to allow it", reasons.policy, action);
   if (!layer.level_without_allow.empty())
-    return fmt::format("no {} attached to {} allows {}", reasons.what, layer.level_without_allow, action);
-  return fmt::format("no {} allows {}", reasons.what, action);
+    return fmt::format("no {} attached to {} allows {}", reasons.policy, layer.level_without_allow, action);
+  return fmt::format("no {} allows {}", reasons.policy, action);
 }
 
 }  // namespace
 
-GateResult find_in_layer(const ResolvedRequest& s, const LayerReasons& reasons) {
-  Said worst;
+GateResult check_layer(const ResolvedRequest& s, eval::Layer layer) {
+  const LayerReasons& reasons = reasons_of(layer, s.opening() ? ActionView() : s.actions.front());
+  LayerFinding worst;
   std::size_t at = 0;  // the first action of which it is said
   for (std::size_t i = 0; i < s.evaluations.size(); ++i) {
-    const Said said = said_by(s.evaluations[i].of(reasons.layer), reasons);
-    if (severity(said.outcome) <= severity(worst.outcome)) continue;
-    worst = said;
+    const LayerFinding one = finding_of(s.evaluations[i].of(layer), reasons);
+    if (severity(one.outcome) <= severity(worst.outcome)) continue;
+    worst = one;
     at = i;
   }
-  GateResult finding = found(s, reasons.gate, worst.outcome, worst.reason, [&] {
+  GateResult finding = result(s, eval::gate_of(layer), worst.outcome, worst.reason, [&] {
     return worst.outcome == Outcome::not_applicable
-               ? fmt::format("no {} applies", reasons.what)
-               : describe(s.evaluation_reports[at].of(reasons.layer), reasons, worst, s.actions[at]);
+               ? fmt::format("no {} applies", reasons.policy)
+               : describe(s.evaluation_reports[at].of(layer), reasons, worst.outcome, s.actions[at].text());
   });
   if (!finding.report || worst.outcome == Outcome::not_applicable) return finding;
   GateReport& report = *finding.report;
-  report.policies = s.evaluation_reports[at].of(reasons.layer).reports;
-  report.level = s.evaluation_reports[at].of(reasons.layer).level_without_allow;
+  report.policies = s.evaluation_reports[at].of(layer).reports;
+  report.level = s.evaluation_reports[at].of(layer).level_without_allow;
   for (std::size_t i = 0; i < s.evaluations.size(); ++i)
-    if (said_by(s.evaluations[i].of(reasons.layer), reasons).outcome == Outcome::blocked)
-      report.actions.emplace_back(s.actions[i]);
+    if (finding_of(s.evaluations[i].of(layer), reasons).outcome == Outcome::blocked)
+      report.actions.emplace_back(s.actions[i].text());
   if (report.actions.size() > 1) report.detail += fmt::format(" (and {} more)", report.actions.size() - 1);
   return finding;
 }

@@ -3,9 +3,8 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
-GateResult permissions_boundary(const ResolvedRequest& s) {
-  return find_in_layer(s, {Gate::permissions_boundary, eval::Layer::permissions_boundary, "boundary.explicit-deny",
-                           "boundary.no-allow", "boundary.undecided", "permissions boundary"});
-}
+const GateDefinition permissions_boundary_gate{
+    .check = [](const ResolvedRequest& s) { return check_layer(s, eval::Layer::permissions_boundary); },
+};
 
 }  // namespace whichgate::gates

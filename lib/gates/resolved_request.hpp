@@ -11,6 +11,7 @@
 #include "eval/compiled_set.hpp"
 #include "eval/evaluate.hpp"
 #include "gates/resolved_caller.hpp"
+#include "whichgate/action_name.hpp"
 #include "whichgate/catalog.hpp"
 #include "whichgate/decision.hpp"
 #include "whichgate/world.hpp"
@@ -47,7 +48,7 @@ class ResolvedRequest {
   const bool in_words;  // somebody reads what the gates find
 
   // In AWS's spelling; none: may the account be opened at all.
-  std::pmr::vector<std::string_view> actions{&arena_};
+  std::pmr::vector<ActionView> actions{&arena_};
   std::pmr::vector<std::string_view> resources{&arena_};  // that each of them is evaluated on
   bool rcps_apply_to_service = false;                     // of the first of them
   const BillingPage* page = nullptr;

@@ -4,20 +4,20 @@
 
 namespace whichgate::gates {
 
+namespace {
+
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
-GateResult resource_policy(const ResolvedRequest& s) {
-  constexpr Gate gate = Gate::resource_policy;
+GateResult check(const ResolvedRequest& s) {
   if (!s.resource_known)
-    return unknown(s, gate, "resource.policy-unknown", [&] {
+    return found(s, ReasonId::resource_policy_unknown, [&] {
       return fmt::format("{} is in account {}, and this world does not hold its policy", s.resource,
                          s.resource_account);
     });
-  const bool trust = !s.actions.empty() && s.actions.front() == "sts:AssumeRole";
-  if (trust)
-    return find_in_layer(s, {gate, eval::Layer::resource, "resource.trust-explicit-deny", "resource.trust-no-allow",
-                             "resource.undecided", "role trust policy"});
-  return find_in_layer(s, {gate, eval::Layer::resource, "resource.explicit-deny", "resource.no-allow",
-                           "resource.undecided", "resource-based policy"});
+  return check_layer(s, eval::Layer::resource_policy);
 }
+
+}  // namespace
+
+const GateDefinition resource_policy_gate{.check = check};
 
 }  // namespace whichgate::gates

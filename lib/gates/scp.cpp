@@ -1,27 +1,30 @@
 #include <fmt/format.h>
 
+#include "eval/applicability.hpp"
 #include "gates/gate.hpp"
 
 namespace whichgate::gates {
 
+namespace {
+
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
-GateResult scp(const ResolvedRequest& s) {
+GateResult check(const ResolvedRequest& s) {
   constexpr Gate gate = Gate::scp;
   if (s.opening()) return not_applicable(s, gate, "no action is asked for");
   if (!s.caller.in_organization())
-    return not_applicable(
-        s, gate, [&] { return fmt::format("{} is in no organization", s.caller.account->name); },
-        "scp.not-in-organization");
+    return found(s, ReasonId::scp_not_in_organization,
+                 [&] { return fmt::format("{} is in no organization", s.caller.account->name); });
   if (s.caller.in_management_account())
-    return not_applicable(s, gate, "service control policies do not reach the management account",
-                          "scp.management-account");
+    return found(s, ReasonId::scp_management_account, "service control policies do not reach the management account");
   if (!s.world.organization->service_control_policies)
-    return not_applicable(s, gate, "service control policies are not enabled in the organization", "scp.not-enabled");
-  if (s.caller.principal.service_linked_role)
-    return not_applicable(s, gate, "service control policies do not reach service-linked roles",
-                          "scp.service-linked-role");
-  return find_in_layer(s, {gate, eval::Layer::scp, "scp.explicit-deny", "scp.no-allow-at-level", "scp.undecided",
-                           "service control policy"});
+    return found(s, ReasonId::scp_not_enabled, "service control policies are not enabled in the organization");
+  if (!eval::scps_apply_to(s.caller.principal))
+    return found(s, ReasonId::scp_service_linked_role, "service control policies do not reach service-linked roles");
+  return check_layer(s, eval::Layer::scp);
 }
+
+}  // namespace
+
+const GateDefinition scp_gate{.check = check};
 
 }  // namespace whichgate::gates

@@ -12,20 +12,18 @@ namespace {
 constexpr Gate gate = Gate::session;
 
 // An action that the credentials of a role session cannot call; empty when there is none.
-std::string_view closed_action(const ResolvedRequest& s) {
+ActionView closed_action(const ResolvedRequest& s) {
   if (s.caller.capacity != Capacity::permission_set && s.caller.capacity != Capacity::role) return {};
   const auto found = std::find_if(s.actions.begin(), s.actions.end(),
-                                  [](std::string_view action) { return closed_to(Credentials::role, action); });
-  return found == s.actions.end() ? std::string_view() : *found;
+                                  [](ActionView action) { return closed_to(Credentials::role, action); });
+  return found == s.actions.end() ? ActionView() : *found;
 }
 
-}  // namespace
-
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/authconcept.html
-GateResult session(const ResolvedRequest& s) {
-  if (const std::string_view action = closed_action(s); !action.empty())
-    return blocked(s, gate, "session.operation-closed", [&] {
-      return fmt::format("the credentials of a role session cannot call {}, whatever policies allow", action);
+GateResult check(const ResolvedRequest& s) {
+  if (const ActionView action = closed_action(s); !action.empty())
+    return found(s, ReasonId::session_operation_closed, [&] {
+      return fmt::format("the credentials of a role session cannot call {}, whatever policies allow", action.text());
     });
   if (s.caller.by_session)
     return passed(s, gate, [&] { return fmt::format("session {} is in use", s.caller.session->id); });
@@ -36,12 +34,12 @@ GateResult session(const ResolvedRequest& s) {
   }
   if (s.caller.session) {
     if (!s.caller.session_live)
-      return blocked(s, gate, "session.role-expired", [&] {
+      return found(s, ReasonId::session_role_expired, [&] {
         return fmt::format("the role session of {} in {} ended at {}", s.caller.set->name, s.caller.account->name,
                            to_string(s.caller.session->ends));
       });
     if (!s.caller.provisioning || !s.caller.provisioning->role)
-      return unknown(s, gate, "session.role-deleted", [&] {
+      return found(s, ReasonId::session_role_deleted, [&] {
         return fmt::format(
             "the last assignment went, and with it the role of {} in {}; AWS does not say what "
             "becomes of its live session",
@@ -52,17 +50,23 @@ GateResult session(const ResolvedRequest& s) {
   }
   if (!s.caller.portal) return passed(s, gate, "a session begins at sign-in");
   if (!s.caller.portal->live_at(s.world.now))
-    return blocked(s, gate, "session.portal-expired", [&] {
+    return found(s, ReasonId::session_portal_expired, [&] {
       return fmt::format("the portal session of {} ended at {}", s.caller.person->user_name,
                          to_string(s.caller.portal->ends));
     });
   if (s.world.rules.portal_waits_for_sign_in && s.caller.access.since > s.caller.portal->signed_in)
-    return blocked(s, gate, "session.portal-list-stale", [&] {
+    return found(s, ReasonId::session_portal_list_stale, [&] {
       return fmt::format("{} signed in at {}, before {} in {} was assigned", s.caller.person->user_name,
                          to_string(s.caller.portal->signed_in), s.caller.set->name, s.caller.account->name);
     });
   return passed(s, gate,
                 [&] { return fmt::format("the portal session is live until {}", to_string(s.caller.portal->ends)); });
 }
+
+bool concerns(const Catalog&, ActionView action) { return closed_to(Credentials::role, action); }
+
+}  // namespace
+
+const GateDefinition session_gate{.check = check, .concerns = concerns};
 
 }  // namespace whichgate::gates

@@ -3,9 +3,8 @@
 namespace whichgate::gates {
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session
-GateResult session_policy(const ResolvedRequest& s) {
-  return find_in_layer(s, {Gate::session_policy, eval::Layer::session, "session-policy.explicit-deny",
-                           "session-policy.no-allow", "session-policy.undecided", "session policy"});
-}
+const GateDefinition session_policy_gate{
+    .check = [](const ResolvedRequest& s) { return check_layer(s, eval::Layer::session_policy); },
+};
 
 }  // namespace whichgate::gates

@@ -40,7 +40,7 @@ void run(Step& step, const Operation& operation) {
 
 std::string to_string(const ApiError& error) {
   std::string words = fmt::format("An error occurred ({}): {}", error.code, error.message);
-  if (!error.gate_reason.empty()) words += fmt::format(" [{}]", error.gate_reason);
+  if (error.gate_reason) words += fmt::format(" [{}]", to_string(*error.gate_reason));
   if (!error.help.empty()) words += fmt::format("\n  help: {}", error.help);
   return words;
 }

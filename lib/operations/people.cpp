@@ -61,7 +61,7 @@ void reset_root_password(Step& step) {
     return step.fail(
         {"AccessDenied",
          fmt::format("the root user of {} has no password, and recovering it is not allowed", account.name),
-         "sign-in.root-has-no-credentials",
+         ReasonId::sign_in_root_has_no_credentials,
          "allow it first: AssumeRoot with the task policy IAMCreateRootUserPassword, then "
          "CreateLoginProfile"});
   step.world.accounts.edit(account.id, [](Account& one) {

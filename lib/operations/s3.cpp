@@ -28,14 +28,13 @@ void set_policy(Step& step, const PolicyPointer& policy) {
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
 bool may_be_saved(Step& step) {
   const Resource& bucket = *step.world.resources.find(step.id("Bucket"));
-  const std::string_view refused = gates::refused_as_public(step.world, bucket, *step.document("Policy"));
-  if (refused.empty()) return true;
+  const std::optional<ReasonId> refused = gates::refused_as_public(step.world, bucket, *step.document("Policy"));
+  if (!refused) return true;
   step.fail({"AccessDenied",
              fmt::format("User: {} is not authorized to perform: s3:PutBucketPolicy on resource: \"{}\" because public "
                          "policies are blocked by the BlockPublicPolicy block public access setting.",
                          Engine::compile(step.world, step.catalog()).ask(step.question()).principal_arn, bucket.arn),
-             std::string(refused),
-             "name the principals, or limit the statement by fixed values of a key that S3 counts"});
+             refused, "name the principals, or limit the statement by fixed values of a key that S3 counts"});
   return false;
 }
 

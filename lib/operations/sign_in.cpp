@@ -101,7 +101,7 @@ void sign_in_as_root(Step& step) {
   if (!account.root.password)
     return step.fail({"AccessDenied",
                       fmt::format("the root user of {} has no password to sign in with", account.name),
-                      "sign-in.root-has-no-credentials",
+                      ReasonId::sign_in_root_has_no_credentials,
                       {}});
   sign_in_to_console(step, Session::Kind::root, account.root.mfa_devices > 0);
 }

@@ -46,7 +46,7 @@ bool open(Step& step, const DirectoryUser& user, const std::string& set, const s
   const std::string place = user.id + "/" + account + "/" + (known ? known->arn : std::string());
   const Decision decision = Engine::compile(without_role_sessions(step.world, place), step.catalog()).ask(question);
   if (decision.allowed()) return true;
-  const GateReport* report = decision.report(decision.decided_by);
+  const GateReport* report = decision.report(*decision.decided_by);
   step.fail({"ForbiddenException", "No access", decision.reason, report ? report->detail : std::string()});
   return false;
 }

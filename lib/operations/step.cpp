@@ -31,9 +31,9 @@ std::optional<ApiError> first_error(const Problems& problems) {
 // What the error says when AWS's own wording for the decision is not known.
 std::string message_of(const Decision& decision) {
   if (std::string wording = aws_message(decision); !wording.empty()) return wording;
-  const GateReport* report = decision.report(decision.decided_by);
+  const GateReport* report = decision.report(*decision.decided_by);
   if (decision.verdict == Verdict::unknown)
-    return fmt::format("it cannot be told whether this is allowed: {}", report ? report->detail : decision.reason);
+    return fmt::format("it cannot be told whether this is allowed: {}", report->detail);
   return report ? report->detail : fmt::format("{} is not authorized to do this", decision.principal_arn);
 }
 
@@ -54,7 +54,7 @@ ApiError refusal(const Operation& operation, const Decision& decision) {
             "The security token included in the request is invalid.",
             {},
             decision.problems.front().message};
-  if (decision.reason == "identity.owned-by-aws") return protected_role(decision);
+  if (decision.reason == ReasonId::identity_owned_by_aws) return protected_role(decision);
   return {std::string(access_denied_code(service)), message_of(decision), decision.reason, {}};
 }
 

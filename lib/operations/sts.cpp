@@ -58,7 +58,7 @@ void assume_role(Step& step) {
                       fmt::format("not authorized to perform: sts:AssumeRole on resource: {} because no role trust "
                                   "policy allows the sts:AssumeRole action",
                                   step.id("RoleArn")),
-                      "resource.trust-no-allow", "open the account in the portal instead: GetRoleCredentials"});
+                      ReasonId::resource_trust_no_allow, "open the account in the portal instead: GetRoleCredentials"});
   const std::string& name = step.text("RoleSessionName");
   if (!text::matches(text::Identifier::role_session_name, name))
     return step.refuse_value(fmt::format("`{}` is no RoleSessionName", name), "2 to 64 letters, digits and =,.@-_");

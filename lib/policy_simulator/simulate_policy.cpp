@@ -40,7 +40,7 @@ void add_matched(const eval::LayerRequest& asked, std::span<const SourcePolicy> 
       const PolicyStatement& statement = document.statements[i];
       if (statement.effect != effect) continue;
       const eval::CompiledStatement compiled(statement, document, nullptr);
-      if (!compiled.about(asked.request.action) || compiled.matches(asked).match != Match::yes) continue;
+      if (!compiled.about(asked.request.action.text()) || compiled.matches(asked).match != Match::yes) continue;
       to.push_back({source.id, std::string(source.type), source.places[i].start, source.places[i].end});
     }
   }
@@ -86,8 +86,8 @@ std::string owner_of(const std::string& resource, const Simulation& s) {
 }
 
 DecisionDetails details_of(const eval::EvaluationReport& found) {
-  DecisionDetails details{{std::string(iam_policy), decision_of(found.of(Layer::identity))},
-                          {std::string(resource_policy), decision_of(found.of(Layer::resource))}};
+  DecisionDetails details{{std::string(iam_policy), decision_of(found.of(Layer::identity_policy))},
+                          {std::string(resource_policy), decision_of(found.of(Layer::resource_policy))}};
   const LayerReport& boundary = found.of(Layer::permissions_boundary);
   if (boundary.present) details.emplace_back(boundary_policy, decision_of(boundary));
   return details;
@@ -102,8 +102,8 @@ std::vector<MatchedStatement> matched_statements(const Simulation& s, const eval
   const bool bounded = found.of(Layer::permissions_boundary).present;
   const Effect effect = found.verdict == Verdict::explicit_deny ? Effect::deny : Effect::allow;
   const eval::Viewed viewed(request);
-  add_matched({viewed.request(), Layer::identity, bounded}, s.identity, effect, matched);
-  add_matched({viewed.request(), Layer::resource, bounded}, all_of(s.resource), effect, matched);
+  add_matched({viewed.request(), Layer::identity_policy, bounded}, s.identity, effect, matched);
+  add_matched({viewed.request(), Layer::resource_policy, bounded}, all_of(s.resource), effect, matched);
   if (effect == Effect::deny && bounded)
     add_matched({viewed.request(), Layer::permissions_boundary, bounded}, all_of(s.boundary), effect, matched);
   return matched;

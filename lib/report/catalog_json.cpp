@@ -146,7 +146,7 @@ Json json_of(const AskedAtBothTimes& asked) {
   add(json, "resource", asked.resource);
   json["before"] = to_string(asked.before);
   json["after"] = to_string(asked.after);
-  add(json, "reason", asked.reason);
+  add(json, "reason", std::string(to_string(asked.reason)));
   return json;
 }
 

@@ -104,8 +104,8 @@ std::string named(const Alike& one) {
 }
 
 std::string open_text(const std::vector<AskedAtBothTimes>& open) {
-  std::map<std::string, std::vector<AskedAtBothTimes>> by_reason;
-  for (const AskedAtBothTimes& one : open) by_reason[one.reason].push_back(one);
+  std::map<std::string_view, std::vector<AskedAtBothTimes>> by_reason;
+  for (const AskedAtBothTimes& one : open) by_reason[to_string(one.reason)].push_back(one);
   std::string text;
   for (const auto& [reason, asked] : by_reason)
     text +=

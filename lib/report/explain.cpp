@@ -84,13 +84,13 @@ std::string gate_line(const GateReport& report, const Style& style) {
   const std::string_view prefix = report.outcome == Outcome::not_applicable ? "not applicable: " : "";
   const std::string words = fmt::format("{}{}", prefix, report.detail);
   const std::string line = fmt::format("  {} {:<22} ", style.sign(report.outcome), to_string(report.gate));
-  if (report.reason.empty()) return line + words + "\n";
-  return line + fmt::format("{:<60}  {}\n", words, style.paint("2", report.reason));
+  if (!report.reason) return line + words + "\n";
+  return line + fmt::format("{:<60}  {}\n", words, style.paint("2", to_string(*report.reason)));
 }
 
 // Gates that do not apply are left out, but for those with a reason of their own: that is news.
 bool worth_a_line(const GateReport& report, const ExplainOptions& options) {
-  return options.every_gate || report.outcome != Outcome::not_applicable || !report.reason.empty();
+  return options.every_gate || report.outcome != Outcome::not_applicable || report.reason.has_value();
 }
 
 std::string remedy_lines(const Decision& decision, const std::vector<Remedy>& remedies, const Style& style) {
@@ -115,7 +115,7 @@ std::string decided_line(const Decision& decision) {
     if (report.outcome == Outcome::blocked && report.gate != decision.decided_by)
       others += fmt::format("{}{}", others.empty() ? "" : ", ", to_string(report.gate));
   if (others.empty()) return {};
-  return fmt::format("Decided by {}; {} would deny it too\n", to_string(decision.decided_by), others);
+  return fmt::format("Decided by {}; {} would deny it too\n", to_string(*decision.decided_by), others);
 }
 
 // AWS names one layer, and does not document which when several policies deny.
@@ -123,9 +123,9 @@ std::string message_line(const Decision& decision) {
   const std::string message = aws_message(decision);
   if (message.empty()) return {};
   const auto layers = std::count_if(decision.reports.begin(), decision.reports.end(), [](const GateReport& report) {
-    return report.gate >= Gate::scp && report.outcome == Outcome::blocked;
+    return is_policy_layer(report.gate) && report.outcome == Outcome::blocked;
   });
-  const bool inferred = decision.decided_by >= Gate::scp && layers > 1;
+  const bool inferred = is_policy_layer(*decision.decided_by) && layers > 1;
   return fmt::format("AWS says{}: {}\n", inferred ? " (inferred: it names one of several policies that deny)" : "",
                      message);
 }
@@ -140,9 +140,9 @@ std::string context_lines(const Decision& decision) {
 }
 
 std::string confidence_line(const Decision& decision) {
-  const Reason* reason = find_reason(decision.reason);
-  if (!reason || reason->confidence == Confidence::documented) return {};
-  return fmt::format("This is {}: {}\n", to_string(reason->confidence), reason->source);
+  if (!decision.reason || reason(*decision.reason).confidence == Confidence::documented) return {};
+  return fmt::format("This is {}: {}\n", to_string(reason(*decision.reason).confidence),
+                     reason(*decision.reason).source);
 }
 
 }  // namespace

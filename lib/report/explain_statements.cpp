@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "whichgate/reason.hpp"
+
 namespace whichgate::report {
 
 namespace {
@@ -103,7 +105,7 @@ bool telling(const Row& row, const GateReport& report) {
   const StatementReport& statement = *row.statement;
   if (report.outcome == Outcome::unknown)
     return statement.match == Match::unknown || (row.policy->disputed && statement.match == Match::yes);
-  if (report.reason.ends_with("explicit-deny"))
+  if (report.reason && reason(*report.reason).verdict == Verdict::explicit_deny)
     return statement.effect == Effect::deny && statement.match == Match::yes;
   return statement.effect == Effect::allow && statement.match != Match::yes && statement.action.match == Match::yes;
 }

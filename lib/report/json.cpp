@@ -81,7 +81,7 @@ Json json_of(const ContextKey& key) { return {{"key", key.key}, {"values", key.v
 
 Json json_of(const GateReport& report) {
   Json json = {{"gate", to_string(report.gate)}, {"outcome", to_string(report.outcome)}};
-  add(json, "reason", report.reason);
+  if (report.reason) add(json, "reason", to_string(*report.reason));
   add(json, "detail", report.detail);
   add(json, "actions", report.actions);
   add_rows(json, "policies", report.policies, [](const PolicyReport& row) { return json_of(row); });
@@ -142,8 +142,8 @@ Json json_of(const ScenarioReport& report) {
 
 std::string decision_json(const Decision& decision, const std::vector<Remedy>& remedies, bool ascii) {
   Json json = {{"verdict", to_string(decision.verdict)}, {"question", json_of(decision.question)}};
-  if (!decision.allowed()) json["decided_by"] = to_string(decision.decided_by);
-  add(json, "reason", decision.reason);
+  if (decision.decided_by) json["decided_by"] = to_string(*decision.decided_by);
+  if (decision.reason) add(json, "reason", to_string(*decision.reason));
   add(json, "account", decision.account);
   add(json, "principal_arn", decision.principal_arn);
   add(json, "actions", decision.actions);

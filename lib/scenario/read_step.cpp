@@ -78,14 +78,17 @@ class StepReader {
     if (expectation.expect.empty() && problems_.size() == before)
       json::problem(problems_, reader_.where("expect"), "json.missing-member", "`expect` names no rule book",
                     "for example {\"documented\": \"allowed\", \"field-notes\": \"denied\"}");
-    const auto known_reason = [this](const std::string& value, const Location& where) {
-      require_known("reason", value, reason_names(), where, problems_);
-    };
-    by_rule_book(reader_, "because", &json::ObjectReader::string, problems_, expectation.because, known_reason);
-    by_rule_book(reader_, "also", &json::ObjectReader::strings, problems_, expectation.also,
-                 [&](const std::vector<std::string>& values, const Location& where) {
+    expectation.because = because();
+    ByRuleBook<std::vector<std::string>> also;
+    by_rule_book(reader_, "also", &json::ObjectReader::strings, problems_, also,
+                 [this](const std::vector<std::string>& values, const Location& where) {
                    for (const std::string& value : values) known_reason(value, where);
                  });
+    for (const auto& [book, values] : also) {
+      std::vector<ReasonId>& reasons = expectation.also[book];
+      for (const std::string& value : values)
+        if (const auto reason = parse_reason_id(value)) reasons.push_back(*reason);
+    }
     by_rule_book(reader_, "remedy", &json::ObjectReader::strings, problems_, expectation.remedy,
                  [this](const std::vector<std::string>& values, const Location& where) {
                    for (const std::string& value : values)
@@ -94,6 +97,20 @@ class StepReader {
     expectation.questions = questions();
     reader_.finish();
     return expectation;
+  }
+
+  void known_reason(const std::string& value, const Location& where) {
+    require_known("reason", value, reason_names(), where, problems_);
+  }
+
+  ByRuleBook<ReasonId> because() {
+    ByRuleBook<std::string> stated;
+    by_rule_book(reader_, "because", &json::ObjectReader::string, problems_, stated,
+                 [this](const std::string& value, const Location& where) { known_reason(value, where); });
+    ByRuleBook<ReasonId> reasons;
+    for (const auto& [book, value] : stated)
+      if (const auto reason = parse_reason_id(value)) reasons.emplace(book, *reason);
+    return reasons;
   }
 
   std::vector<Question> questions() {
@@ -161,19 +178,14 @@ class StepReader {
     text("region", act.command.region);
     const auto anything = [](const std::string&, const Location&) {};
     by_rule_book(reader_, "error", &json::ObjectReader::string, problems_, act.error, anything);
-    by_rule_book(reader_, "because", &json::ObjectReader::string, problems_, act.because,
-                 [this](const std::string& value, const Location& where) {
-                   require_known("reason", value, reason_names(), where, problems_);
-                 });
+    act.because = because();
     by_rule_book(reader_, "message", &json::ObjectReader::string, problems_, act.message, anything);
-    for (const auto* stated : {&act.because, &act.message})
-      for (const auto& [book, value] : *stated)
-        if (!act.error.contains(book)) {
-          json::problem(problems_, step_.where, "json.missing-member",
-                        "`because` and `message` of a command need `error`",
-                        "a command that succeeds has no reason to fail");
-          return act;
-        }
+    const auto without_error = [&](const auto& stated) { return !act.error.contains(stated.first); };
+    if (std::ranges::any_of(act.because, without_error) || std::ranges::any_of(act.message, without_error)) {
+      json::problem(problems_, step_.where, "json.missing-member", "`because` and `message` of a command need `error`",
+                    "a command that succeeds has no reason to fail");
+      return act;
+    }
     members(act.command);
     examine(act.command);
     return act;

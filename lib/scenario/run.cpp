@@ -18,7 +18,7 @@ const T* stated(const ByRuleBook<T>& values, std::string_view rules) {
   return at == values.end() ? nullptr : &at->second;
 }
 
-bool reported(const Decision& decision, std::string_view reason) {
+bool reported(const Decision& decision, ReasonId reason) {
   return std::any_of(decision.reports.begin(), decision.reports.end(),
                      [&](const GateReport& report) { return report.reason == reason; });
 }
@@ -56,17 +56,18 @@ Differences compare(const Expectation& expectation, std::string_view rules, cons
   Differences differences;
   const std::string_view verdict = to_string(decision.verdict);
   const std::string& answer = *stated(expectation.expect, rules);
-  const std::string* because = stated(expectation.because, rules);
+  const ReasonId* because = stated(expectation.because, rules);
   const bool denied = scenario::is_answer(verdict, "denied");
   const bool right_reason = !because || (denied ? decision.reason == *because : reported(decision, *because));
   if (!scenario::is_answer(verdict, answer) || !right_reason)
-    differences.add(with_reason(answer, because ? *because : ""), with_reason(verdict, decision.reason));
+    differences.add(with_reason(answer, because ? to_string(*because) : ""),
+                    with_reason(verdict, to_string(decision.reason)));
   if (const auto* also = stated(expectation.also, rules)) {
     std::vector<std::string> missing, reasons;
-    for (const std::string& reason : *also)
-      if (!reported(decision, reason)) missing.push_back(reason);
+    for (const ReasonId reason : *also)
+      if (!reported(decision, reason)) missing.emplace_back(to_string(reason));
     for (const GateReport& report : decision.reports)
-      if (!report.reason.empty()) reasons.push_back(report.reason);
+      if (report.reason) reasons.emplace_back(to_string(*report.reason));
     if (!missing.empty())
       differences.add("also " + text::join(missing, ", "), "the gates' reasons are: " + listed(reasons));
   }
@@ -93,9 +94,10 @@ Differences compare(const Act& act, std::string_view rules, const Result<World, 
     return differences;
   }
   const ApiError& error = result.error();
-  const std::string* because = stated(act.because, rules);
+  const ReasonId* because = stated(act.because, rules);
   if (error.code != *code || (because && error.gate_reason != *because))
-    differences.add(with_reason(*code, because ? *because : ""), with_reason(in_words(error), error.gate_reason));
+    differences.add(with_reason(*code, because ? to_string(*because) : ""),
+                    with_reason(in_words(error), to_string(error.gate_reason)));
   if (const std::string* message = stated(act.message, rules);
       message && error.message.find(*message) == std::string::npos)
     differences.add(fmt::format("a message with `{}`", *message), fmt::format("`{}`", error.message));
@@ -158,7 +160,7 @@ class Run {
                 to_string(question),
                 std::string(to_string(decision.verdict)),
                 "",
-                decision.reason,
+                std::string(to_string(decision.reason)),
                 true,
                 step.where};
     if (has_errors(decision.problems)) {
@@ -175,7 +177,7 @@ class Run {
       run.asked.push_back(std::move(asked));
       return;
     }
-    if (!decision.allowed()) asked.gate = to_string(decision.decided_by);
+    if (decision.decided_by) asked.gate = to_string(*decision.decided_by);
     const Differences differences = compare(expectation, book_, engine, question, decision);
     asked.held = differences.none();
     if (!asked.held)
@@ -189,8 +191,10 @@ class Run {
     Asked asked{Asked::Kind::command, in_words(act), "done", "", "", true, step.where};
     if (!result) {
       asked.verdict = result.error().code;
-      asked.reason = result.error().gate_reason;
-      if (const Reason* reason = find_reason(asked.reason)) asked.gate = to_string(reason->gate);
+      if (const auto refused_by = result.error().gate_reason) {
+        asked.reason = to_string(*refused_by);
+        asked.gate = to_string(reason(*refused_by).gate);
+      }
     }
     const Differences differences = compare(act, book_, result);
     asked.held = differences.none();

@@ -20,7 +20,7 @@ bool is_answer(std::string_view verdict, std::string_view stated) {
 
 std::vector<std::string> reason_names() {
   std::vector<std::string> names;
-  for (const Reason& reason : reasons()) names.emplace_back(reason.id);
+  for (const Reason& reason : reasons()) names.emplace_back(reason.text);
   return names;
 }
 

@@ -177,7 +177,7 @@ bool resource_matches(std::string_view pattern, const AccessRequest& request) {
 
 bool applies(const PlainStatement& statement, const AccessRequest& request) {
   const bool action = std::ranges::any_of(statement.actions, [&](std::string_view pattern) {
-    return plain::wildcard_ignoring_case(pattern, request.action);
+    return plain::wildcard_ignoring_case(pattern, request.action.text());
   });
   if (action == statement.not_action) return false;
   const bool resource = std::ranges::any_of(
@@ -216,7 +216,7 @@ bool resource_begins(const AccessRequest& request, std::string_view service, std
 // Only a policy of the key or of the role could allow it, and the workloads have none.
 bool needs_resource_policy(const AccessRequest& request) {
   return resource_begins(request, "kms", "key/") ||
-         (request.action.starts_with("sts:") && resource_begins(request, "iam", "role/"));
+         (request.action.of_service("sts") && resource_begins(request, "iam", "role/"));
 }
 
 }  // namespace
@@ -245,9 +245,9 @@ PlainLoop::PlainLoop(const whichgate::PolicySet& policies) {
 }
 
 char PlainLoop::decide(const AccessRequest& request) const {
-  if (plain::equals_ignoring_case(request.action, "sts:GetCallerIdentity")) return 'A';
+  if (request.action == "sts:GetCallerIdentity") return 'A';
   bool allowed = !needs_resource_policy(request);
-  if (!request.action.starts_with("mechanicalturk:"))  // SCPs do not reach that service
+  if (!request.action.of_service("mechanicalturk"))  // SCPs do not reach that service
     for (const Layer& level : levels_) {
       const Said said = ask(level, request);
       if (said.deny) return 'D';

@@ -47,9 +47,9 @@ inline void check_case(const std::string& line, const json::Document& parsed) {
   const bool decided = answer.result == "Allowed" || answer.result == "Invalid";
   CHECK(answer.gate.empty() == decided);
   if (decided) return;
-  const Reason* reason = find_reason(answer.reason);
-  REQUIRE(reason);
-  CHECK(to_string(reason->gate) == answer.gate);
+  const auto id = parse_reason_id(answer.reason);
+  REQUIRE(id);
+  CHECK(to_string(reason(*id).gate) == answer.gate);
 }
 
 }  // namespace cases

@@ -52,18 +52,18 @@ class Decider {
   }
 
   Evaluation decide() {
-    if (needs_no_permission()) return {Verdict::allowed, Layer::identity};
+    if (needs_no_permission()) return {Verdict::allowed, Layer::identity_policy};
     listen();
     Answer deny = Answer::no;
-    for (const Layer layer : {Layer::scp, Layer::rcp, Layer::vpc_endpoint, Layer::resource, Layer::identity,
-                              Layer::permissions_boundary, Layer::session}) {
+    for (const Layer layer : {Layer::scp, Layer::rcp, Layer::vpc_endpoint_policy, Layer::resource_policy,
+                              Layer::identity_policy, Layer::permissions_boundary, Layer::session_policy}) {
       deny = either(deny, of(layer).deny);
       if (of(layer).deny == Answer::yes) return {Verdict::explicit_deny, layer};
     }
     const Answer allow = allowed();
-    if (allow == Answer::no) return {Verdict::implicit_deny, Layer::identity};
+    if (allow == Answer::no) return {Verdict::implicit_deny, Layer::identity_policy};
     const bool sure = allow == Answer::yes && deny == Answer::no;
-    return {sure ? Verdict::allowed : Verdict::unknown, Layer::identity};
+    return {sure ? Verdict::allowed : Verdict::unknown, Layer::identity_policy};
   }
 
  private:
@@ -85,23 +85,27 @@ class Decider {
 
   // Hears every layer that reaches this request. One that does not neither denies nor limits.
   void listen() {
-    for (const Layer layer : {Layer::scp, Layer::rcp, Layer::vpc_endpoint, Layer::permissions_boundary, Layer::session})
+    for (const Layer layer :
+         {Layer::scp, Layer::rcp, Layer::vpc_endpoint_policy, Layer::permissions_boundary, Layer::session_policy})
       of(layer).allow = Answer::yes;
     if (policies_.scps && scps_apply()) of(Layer::scp) = levels(*policies_.scps, Layer::scp);
     if (policies_.rcps && rcps_reach()) {
       of(Layer::rcp) = levels(*policies_.rcps, Layer::rcp);
       of(Layer::rcp).allow = Answer::yes;  // RCPFullAWSAccess cannot be detached
     }
-    if (policies_.vpc_endpoint) of(Layer::vpc_endpoint) = say(*policies_.vpc_endpoint, Layer::vpc_endpoint);
+    if (policies_.vpc_endpoint)
+      of(Layer::vpc_endpoint_policy) = say(*policies_.vpc_endpoint, Layer::vpc_endpoint_policy);
     if (has_boundary_)
       of(Layer::permissions_boundary) = say(*policies_.permissions_boundary, Layer::permissions_boundary);
-    if (policies_.session) of(Layer::session) = say(*policies_.session, Layer::session);
-    if (!policies_.session && caller_.federated) of(Layer::session).allow = Answer::no;
+    if (policies_.session) of(Layer::session_policy) = say(*policies_.session, Layer::session_policy);
+    if (!policies_.session && caller_.federated) of(Layer::session_policy).allow = Answer::no;
     // The policies of AssumeRoot's tasks deny all but the task.
-    if (request_.principal.kind == PrincipalKind::root_session) of(Layer::session).allow = Answer::yes;
-    if (caller_.root) of(Layer::identity).allow = Answer::yes;
-    if (caller_.has_account && !caller_.root) of(Layer::identity) = say(policies_.identity, Layer::identity);
-    if (policies_.resource && !root_rescues_bucket()) of(Layer::resource) = say({*policies_.resource}, Layer::resource);
+    if (request_.principal.kind == PrincipalKind::root_session) of(Layer::session_policy).allow = Answer::yes;
+    if (caller_.root) of(Layer::identity_policy).allow = Answer::yes;
+    if (caller_.has_account && !caller_.root)
+      of(Layer::identity_policy) = say(policies_.identity, Layer::identity_policy);
+    if (policies_.resource && !root_rescues_bucket())
+      of(Layer::resource_policy) = say({*policies_.resource}, Layer::resource_policy);
   }
 
   Said say(const std::vector<NamedPolicy>& list, Layer layer) const {
@@ -143,7 +147,7 @@ class Decider {
   }
 
   Answer covers_resource(const PolicyStatement& statement, bool variables, Layer layer) const {
-    if (!statement.resources) return answer(layer == Layer::resource);
+    if (!statement.resources) return answer(layer == Layer::resource_policy);
     Answer listed = Answer::no;
     for (const std::string& pattern : *statement.resources)
       listed = either(listed, pattern_covers(pattern, variables, layer));
@@ -169,11 +173,12 @@ class Decider {
     if (!pattern.starts_with("arn:")) return Answer::no;
     while (colons++ < 5) pattern += ":*";
     if (!matches(glob(pattern), request_.resource)) return Answer::no;
-    return layer == Layer::identity || layer == Layer::permissions_boundary ? Answer::yes : Answer::open;
+    return layer == Layer::identity_policy || layer == Layer::permissions_boundary ? Answer::yes : Answer::open;
   }
 
   Answer names_caller(const PolicyStatement& statement, Layer layer) const {
-    if (layer != Layer::resource && layer != Layer::rcp && layer != Layer::vpc_endpoint) return Answer::yes;
+    if (layer != Layer::resource_policy && layer != Layer::rcp && layer != Layer::vpc_endpoint_policy)
+      return Answer::yes;
     if (!statement.principals || statement.principals->empty()) return Answer::no;
     if (statement.not_principal) return not_principal(statement);
     Answer named = Answer::no;
@@ -205,8 +210,8 @@ class Decider {
   // Whether the rest allows, once the resource's policy has named the caller in this way.
   Answer rest_allows(Form form) {
     const bool table_speaks = !cross_account_;
-    const Answer limits = both(of(Layer::permissions_boundary).allow, of(Layer::session).allow);
-    const Answer all = both(of(Layer::identity).allow, limits);
+    const Answer limits = both(of(Layer::permissions_boundary).allow, of(Layer::session_policy).allow);
+    const Answer all = both(of(Layer::identity_policy).allow, limits);
     if (!table_speaks) return all;
     switch (form) {
       case Form::account:
@@ -229,11 +234,11 @@ class Decider {
     const PolicyDocument& policy = *policies_.resource->document;
     for (const PolicyStatement& statement : policy.statements) {
       if (statement.effect != Effect::allow || !statement.principals) continue;
-      const Answer applies = applies_but_for_principal(statement, policy, Layer::resource);
+      const Answer applies = applies_but_for_principal(statement, policy, Layer::resource_policy);
       if (applies == Answer::no) continue;
       if (statement.not_principal) {
-        granted =
-            either(granted, both(both(applies, names_caller(statement, Layer::resource)), rest_allows(Form::everyone)));
+        granted = either(
+            granted, both(both(applies, names_caller(statement, Layer::resource_policy)), rest_allows(Form::everyone)));
         continue;
       }
       for (const PolicyPrincipal& entry : *statement.principals) {
@@ -257,7 +262,7 @@ class Decider {
   Answer allowed() {
     Answer granted = granted_by_resource();
     if (!resource_must_allow()) granted = either(granted, rest_allows(Form::account));
-    return both(granted, both(of(Layer::scp).allow, of(Layer::vpc_endpoint).allow));
+    return both(granted, both(of(Layer::scp).allow, of(Layer::vpc_endpoint_policy).allow));
   }
 
   const Request& request_;

@@ -7,7 +7,8 @@ namespace reference {
 
 struct Evaluation {
   whichgate::Verdict verdict = whichgate::Verdict::unknown;
-  whichgate::eval::Layer denied_by = whichgate::eval::Layer::identity;  // of an explicit deny, the layer AWS would name
+  whichgate::eval::Layer denied_by =
+      whichgate::eval::Layer::identity_policy;  // of an explicit deny, the layer AWS would name
 };
 
 Evaluation evaluate(const whichgate::eval::Request& request, const whichgate::eval::Policies& policies);

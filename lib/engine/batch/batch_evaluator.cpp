@@ -7,6 +7,7 @@
 #include "engine/resolve/unknown_names.hpp"
 #include "engine/walk.hpp"
 #include "eval/matrix/verdicts.hpp"
+#include "gates/gate.hpp"
 #include "text/arn.hpp"
 
 namespace whichgate::engine {
@@ -31,9 +32,6 @@ void ask_about(const ActionOnResource& entry, Question& question) {
   question.resource = entry.resource;
 }
 
-// Does the gate look at the caller alone? None of these denies explicitly.
-bool of_the_caller(Gate gate) { return gate <= Gate::provisioning; }
-
 }  // namespace
 
 BatchEvaluator::BatchEvaluator(const Engine& engine, const ActionList& list) : engine_(engine), list_(list) {
@@ -57,7 +55,7 @@ BatchEvaluator::BatchEvaluator(const Engine& engine, const ActionList& list) : e
 // Alike are the entries about which a ResolvedRequest knows the same: the resource is the caller's, and the world tells
 // nothing about it.
 bool BatchEvaluator::alike(const ActionOnResource& entry, const ActionFacts& facts) const {
-  if (!facts.listed || facts.console_only || facts.gates_ask) return false;
+  if (!facts.listed || facts.console_only || facts.concerns_gates) return false;
   if (entry.resource == "*") return true;
   const auto arn = text::parse_arn(entry.resource);
   if (!arn || !arn->account.empty() || arn->service == "kms" || arn->service == "iam") return false;
@@ -78,9 +76,9 @@ bool BatchEvaluator::answer_alike(const Alike& alike, Question& question, Verdic
   const ResolvedRequest& situation = resolved.request();
   const GateResults findings = walk(situation);
   const GateResult* blocking = first(findings, Outcome::blocked);
-  if (blocking && !policy_gate(blocking->gate)) {
+  if (blocking && !is_policy_layer(blocking->gate)) {
     set_all(alike.entries, verdict_of(blocking), to);
-    return of_the_caller(blocking->gate);
+    return gates::definition_of(blocking->gate).caller_alone;
   }
   if (!situation.resource_known || !eval::only_layers_count(situation.caller.principal.kind, situation.compiled)) {
     answer_singly(alike.entries, question, to);
@@ -90,7 +88,7 @@ bool BatchEvaluator::answer_alike(const Alike& alike, Question& question, Verdic
   spread(found.allowed(), alike.entries, to.allowed());
   spread(found.denied(), alike.entries, to.denied());
   const GateResult* doubt = first(findings, Outcome::unknown);
-  if (doubt && !policy_gate(doubt->gate)) spread(found.allowed(), alike.entries, to.denied());  // makes it unknown
+  if (doubt && !is_policy_layer(doubt->gate)) spread(found.allowed(), alike.entries, to.denied());  // makes it unknown
   return false;
 }
 

@@ -107,9 +107,9 @@ void gather_policies(const EngineState& state, ResolvedCaller& caller) {
     caller.compiled.layers[static_cast<std::size_t>(layer)] = state.compiler().compile(layer, policies);
   };
   caller.compiled.catalog = &state.catalog();
-  compile(Layer::identity, caller.policies.identity);
+  compile(Layer::identity_policy, caller.policies.identity);
   if (caller.policies.permissions_boundary) compile(Layer::permissions_boundary, *caller.policies.permissions_boundary);
-  if (caller.policies.session) compile(Layer::session, *caller.policies.session);
+  if (caller.policies.session) compile(Layer::session_policy, *caller.policies.session);
   if (caller.position) caller.compiled.layers[static_cast<std::size_t>(Layer::scp)] = caller.position->scps.layer;
 }
 

@@ -47,8 +47,8 @@ void ResolvedQuestion::add_action(std::string_view name) {
     request_.notes.push_back(fmt::format("the catalog does not list {}: policies are matched by its text", name));
   if (request_.resources.back() != request_.resource)
     request_.notes.push_back(
-        fmt::format("{} has no resource types, and only `*` matches it: it is evaluated on `*`, not on {}", facts.name,
-                    request_.resource));
+        fmt::format("{} has no resource types, and only `*` matches it: it is evaluated on `*`, not on {}",
+                    facts.name.text(), request_.resource));
 }
 
 void ResolvedQuestion::resolve_actions() {
@@ -90,7 +90,7 @@ void ResolvedQuestion::resolve_resource() {
 void ResolvedQuestion::find_resource_policy() {
   if (request_.resource == "*") return;
   if (const IamRole* role = state_.role(request_.resource)) {
-    if (request_.actions.front().starts_with("sts:")) request_.trusting_role = role;
+    if (request_.actions.front().of_service("sts")) request_.trusting_role = role;
     return;
   }
   const Resource* row = request_.world.resources.find(request_.resource);
@@ -104,21 +104,21 @@ void ResolvedQuestion::find_policies() {
   const auto meets = [&](Layer layer, const std::shared_ptr<const eval::CompiledLayer>& policies) {
     request_.compiled.layers[static_cast<std::size_t>(layer)] = held_elsewhere(policies.get());
   };
-  for (const Layer layer : {Layer::scp, Layer::permissions_boundary, Layer::session, Layer::identity})
+  for (const Layer layer : {Layer::scp, Layer::permissions_boundary, Layer::session_policy, Layer::identity_policy})
     meets(layer, request_.caller.compiled.layers[static_cast<std::size_t>(layer)]);
   if (request_.resource_position && request_.rcps_apply_to_service)
     meets(Layer::rcp, request_.resource_position->rcps.layer);
   find_resource_policy();
   if (request_.trusting_role || request_.resource_row) {
-    resource_layer_ = state_.layer(
-        Layer::resource, request_.trusting_role ? request_.trusting_role->trust_policy : request_.resource_row->policy);
-    meets(Layer::resource, resource_layer_);
+    resource_layer_ = state_.layer(Layer::resource_policy, request_.trusting_role ? request_.trusting_role->trust_policy
+                                                                                  : request_.resource_row->policy);
+    meets(Layer::resource_policy, resource_layer_);
   }
   if (!request_.question.vpc_endpoint.empty())
     request_.vpc_endpoint = state_.vpc_endpoint(request_.question.vpc_endpoint);
   if (request_.vpc_endpoint && request_.vpc_endpoint->policy) {
-    endpoint_layer_ = state_.layer(Layer::vpc_endpoint, request_.vpc_endpoint->policy);
-    meets(Layer::vpc_endpoint, endpoint_layer_);
+    endpoint_layer_ = state_.layer(Layer::vpc_endpoint_policy, request_.vpc_endpoint->policy);
+    meets(Layer::vpc_endpoint_policy, endpoint_layer_);
   }
 }
 
@@ -143,7 +143,7 @@ eval::Policies ResolvedQuestion::named_policies() const {
         NamedPolicy{"trust policy of role " + request_.trusting_role->name, {}, request_.trusting_role->trust_policy};
   if (request_.resource_row)
     named.resource = NamedPolicy{"policy of " + request_.resource_row->arn, {}, request_.resource_row->policy};
-  if (request_.compiled.of(Layer::vpc_endpoint))
+  if (request_.compiled.of(Layer::vpc_endpoint_policy))
     named.vpc_endpoint = std::vector{
         NamedPolicy{"policy of VPC endpoint " + request_.question.vpc_endpoint, {}, request_.vpc_endpoint->policy}};
   return named;

@@ -82,7 +82,7 @@ void add_singled_out(const CompiledDocument& document, const PolicyMatrixQuestio
   for (const CompiledStatement& statement : document.statements) {
     if (!holds_action_of(statement, list)) continue;
     const AccountsThatMatter conditions = examiner.of_conditions(statement);
-    const bool any_resource = statement.any_resource(Layer::identity);
+    const bool any_resource = statement.any_resource(Layer::identity_policy);
     if (any_resource && conditions.none()) continue;
     for (const ActionRange range : statement.actions())
       for (std::size_t place = list.first_place[range.first]; place < list.first_place[range.last]; ++place) {

@@ -5,18 +5,10 @@
 
 #include "eval/applicability.hpp"
 #include "eval/matrix/verdict_bits.hpp"
-#include "text/text.hpp"
 
 namespace whichgate {
 
 namespace {
-
-// What evaluate() looks at beyond policies, for callers with an account of their own: such entries it answers itself.
-bool has_service_rule(std::string_view action, std::string_view resource) {
-  const auto is = [&](std::string_view name) { return text::equals_ignoring_case(action, name); };
-  return is("sts:GetCallerIdentity") || is("sts:GetSessionToken") || is("kms:RetireGrant") ||
-         (is("sts:AssumeRole") && resource.find(":role/aws-service-role/") != std::string_view::npos);
-}
 
 bool resource_policy_must_allow(const ActionOnResource& entry) {
   Principal own;
@@ -33,7 +25,7 @@ ActionList ActionList::compile(std::span<const ActionOnResource> list, const Cat
   for (std::uint32_t i = 0; i < list.size(); ++i) {
     const auto id = catalog.action_id(list[i].action);
     if (id) sorted.emplace_back(*id, i);
-    if (!id || has_service_rule(list[i].action, list[i].resource)) data->one_by_one.push_back(i);
+    if (!id || eval::named_by_exemption(list[i].action)) data->one_by_one.push_back(i);
   }
   std::ranges::sort(sorted);
   data->first_place.resize(catalog.action_count() + 1);
@@ -46,9 +38,11 @@ ActionList ActionList::compile(std::span<const ActionOnResource> list, const Cat
   }
   std::partial_sum(data->first_place.begin(), data->first_place.end(), data->first_place.begin());
   data->in_order = std::ranges::is_sorted(data->entry_at) && data->entry_at.size() == list.size();
-  std::vector<ActionRange> beyond;
-  catalog.add_action_ranges("mechanicalturk:*", beyond);
-  if (!beyond.empty()) data->beyond_scps = beyond.front();
+  for (const eval::Exemption& row : eval::exemptions()) {
+    std::vector<ActionRange> ranges;
+    if (row.layer && row.action.ends_with('*')) catalog.add_action_ranges(row.action, ranges);
+    for (const ActionRange& range : ranges) data->exempt.push_back({*row.layer, range});
+  }
   return ActionList(std::move(data));
 }
 

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "eval/evaluate.hpp"
 #include "whichgate/action_list.hpp"
 
 namespace whichgate {
@@ -16,8 +17,13 @@ struct ActionList::Data {
   std::vector<std::uint16_t> ids;          // of each place
   std::vector<std::uint32_t> one_by_one;   // entries
   std::vector<std::uint32_t> refused;      // places whose resource has a policy that must allow: a KMS key, a role
-  ActionRange beyond_scps;                 // actions that SCPs do not reach
-  bool in_order = false;                   // entry i has place i
+  // Actions to which a layer does not apply, whoever asks about which resource.
+  struct Exempt {
+    eval::Layer layer;
+    ActionRange actions;
+  };
+  std::vector<Exempt> exempt;
+  bool in_order = false;  // entry i has place i
 };
 
 }  // namespace whichgate

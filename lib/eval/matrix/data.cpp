@@ -57,7 +57,7 @@ std::string account_after(const std::string& account) {
 
 // By layers that differ in what an incomplete ARN means on them.
 std::size_t index_of(Layer layer) {
-  return static_cast<std::size_t>(layer == Layer::permissions_boundary ? Layer::identity : layer);
+  return static_cast<std::size_t>(layer == Layer::permissions_boundary ? Layer::identity_policy : layer);
 }
 
 }  // namespace
@@ -166,7 +166,7 @@ void PolicyMatrix::Data::find_nobody(const Data* before) {
 
 void PolicyMatrix::Data::answer_policies(const Data* before) {
   if (question.identities.empty()) return;
-  for (const Layer layer : {Layer::session, Layer::identity, Layer::scp})
+  for (const Layer layer : {Layer::session_policy, Layer::identity_policy, Layer::scp})
     for (auto& [policy, answer] : answers_[index_of(layer)]) {
       if (const PolicyAnswer* earlier = before ? find(before->answers_[index_of(layer)], policy) : nullptr) {
         answer.planes = earlier->planes;
@@ -205,8 +205,7 @@ LevelAnswer PolicyMatrix::Data::answer_of(const CompiledLevel& level, Layer laye
       if (!caller) caller.emplace(question.identities[identity], nobody_, group);
       eval::add_policy(level[i], {caller->request(), layer, false}, list, planes);
     }
-    if (layer == Layer::scp)
-      eval::leave_out(list.first_place[list.beyond_scps.first], list.first_place[list.beyond_scps.last], planes);
+    eval::leave_out_exempt(layer, list, planes);
     answer.planes.add(planes, group.first_word);
   }
   return answer;
@@ -225,7 +224,7 @@ LevelAnswer PolicyMatrix::Data::own_answer(std::size_t identity) const {
 
 bool PolicyMatrix::Data::only_layers_count(std::size_t identity) const {
   return eval::only_layers_count(question.identities[identity].kind, sets[identity]) &&
-         !sets[identity].of(Layer::vpc_endpoint);
+         !sets[identity].of(Layer::vpc_endpoint_policy);
 }
 
 Verdict PolicyMatrix::Data::ask(std::size_t identity, std::size_t account, std::size_t group, std::size_t entry) const {

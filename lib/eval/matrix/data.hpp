@@ -38,7 +38,7 @@ struct PolicyAnswer {
 };
 
 // The layers of an identity itself, but for those whose policies stand elsewhere.
-inline constexpr std::array own_layers{Layer::permissions_boundary, Layer::session, Layer::identity};
+inline constexpr std::array own_layers{Layer::permissions_boundary, Layer::session_policy, Layer::identity_policy};
 
 }  // namespace whichgate::eval
 

@@ -99,11 +99,15 @@ void AnswerPlanes::add(const AnswerPlanes& other) {
   allow_open.add(other.allow_open);
 }
 
-void leave_out(std::size_t first, std::size_t last, LevelPlanes& level) {
-  for (std::size_t place = first; place < last; ++place) {
-    if (!level.deny.none()) set(level.deny.use(), place, false);
-    if (!level.deny_open.none()) set(level.deny_open.use(), place, false);
-    if (!level.allow.all()) set(level.allow.use(), place);
+void leave_out_exempt(Layer layer, const ActionList::Data& list, LevelPlanes& level) {
+  for (const ActionList::Data::Exempt& exempt : list.exempt) {
+    if (exempt.layer != layer) continue;
+    for (std::size_t place = list.first_place[exempt.actions.first]; place < list.first_place[exempt.actions.last];
+         ++place) {
+      if (!level.deny.none()) set(level.deny.use(), place, false);
+      if (!level.deny_open.none()) set(level.deny_open.use(), place, false);
+      if (!level.allow.all()) set(level.allow.use(), place);
+    }
   }
 }
 

@@ -75,7 +75,7 @@ struct AnswerPlanes {
   Plane refused, allow_open;  // a level does not allow, or nobody can tell whether it does
 };
 
-// SCPs say nothing about some actions.
-void leave_out(std::size_t first, std::size_t last, LevelPlanes& level);
+// A layer says nothing about the actions to which it does not apply.
+void leave_out_exempt(Layer layer, const ActionList::Data& list, LevelPlanes& level);
 
 }  // namespace whichgate::eval

@@ -27,8 +27,7 @@ Verdicts all_at_once(const ActionList::Data& list, const AccessRequest& request,
       LevelPlanes says(places);
       for (const CompiledVersions& policy : level)
         add_policy(policy, {request, layer->layer(), has_boundary}, list, says);
-      if (layer->layer() == Layer::scp)
-        leave_out(list.first_place[list.beyond_scps.first], list.first_place[list.beyond_scps.last], says);
+      leave_out_exempt(layer->layer(), list, says);
       // RCPFullAWSAccess is attached everywhere and cannot be detached: only denies matter.
       if (layer->layer() == Layer::rcp) says.allow.set_all();
       planes.add(says);
@@ -59,7 +58,7 @@ Verdicts all_at_once(const ActionList::Data& list, const AccessRequest& request,
 }  // namespace
 
 bool only_layers_count(PrincipalKind kind, const CompiledSet& set) {
-  return (kind == PrincipalKind::iam_user || kind == PrincipalKind::role_session) && !set.of(Layer::resource);
+  return (kind == PrincipalKind::iam_user || kind == PrincipalKind::role_session) && !set.of(Layer::resource_policy);
 }
 
 Verdicts verdicts(const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set) {

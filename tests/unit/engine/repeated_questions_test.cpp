@@ -220,7 +220,7 @@ TEST_CASE("threads that ask one engine at once get the same answers") {
 TEST_CASE("callers with the same policies share what is compiled") {
   const Engine engine = Engine::compile(world());
   const Question dev = asked("Reader", "Dev", ""), test = asked("Reader", "Test", "");
-  CHECK(layer(engine, dev, Layer::identity) == layer(engine, test, Layer::identity));
+  CHECK(layer(engine, dev, Layer::identity_policy) == layer(engine, test, Layer::identity_policy));
   CHECK(layer(engine, dev, Layer::scp) != layer(engine, test, Layer::scp));
 }
 
@@ -231,7 +231,7 @@ TEST_CASE("after an edit of an SCP, only the layers that have it are compiled ag
   Engine engine = Engine::compile(changed);
   CHECK(engine.verdict(dev) == Verdict::allowed);
   CHECK(engine.verdict(test) == Verdict::explicit_deny);
-  const auto identity = layer(engine, dev, Layer::identity);
+  const auto identity = layer(engine, dev, Layer::identity_policy);
   const auto scps_of_dev = layer(engine, dev, Layer::scp), scps_of_test = layer(engine, test, Layer::scp);
   changed.organization->policies.edit("p-regions1", [](OrganizationPolicy& policy) {
     policy.document =
@@ -240,7 +240,7 @@ TEST_CASE("after an edit of an SCP, only the layers that have it are compiled ag
   engine = engine.recompile(changed);
   CHECK(engine.verdict(dev) == Verdict::explicit_deny);
   CHECK(engine.verdict(test) == Verdict::explicit_deny);
-  CHECK(layer(engine, dev, Layer::identity) == identity);
+  CHECK(layer(engine, dev, Layer::identity_policy) == identity);
   CHECK(layer(engine, test, Layer::scp) == scps_of_test);
   CHECK(layer(engine, dev, Layer::scp) != scps_of_dev);
   CHECK(verdicts(engine) == verdicts(Engine::compile(changed)));
@@ -252,7 +252,8 @@ TEST_CASE("after an edit of a permission set, only that set is compiled again") 
   World changed = world();
   Engine engine = Engine::compile(changed);
   CHECK(engine.verdict(reader) == Verdict::explicit_deny);
-  const auto of_reader = layer(engine, reader, Layer::identity), of_biller = layer(engine, biller, Layer::identity);
+  const auto of_reader = layer(engine, reader, Layer::identity_policy),
+             of_biller = layer(engine, biller, Layer::identity_policy);
   const auto scps = layer(engine, reader, Layer::scp);
   const auto content = std::make_shared<PermissionSetContent>();
   content->policies.managed = {"arn:aws:iam::aws:policy/AmazonS3FullAccess"};
@@ -261,8 +262,8 @@ TEST_CASE("after an edit of a permission set, only that set is compiled again") 
       "222233334444/" + set->arn, [&](Provisioning& provisioning) { provisioning.role->content = content; });
   engine = engine.recompile(changed);
   CHECK(engine.verdict(reader) == Verdict::allowed);
-  CHECK(layer(engine, reader, Layer::identity) != of_reader);
-  CHECK(layer(engine, biller, Layer::identity) == of_biller);
+  CHECK(layer(engine, reader, Layer::identity_policy) != of_reader);
+  CHECK(layer(engine, biller, Layer::identity_policy) == of_biller);
   CHECK(layer(engine, biller, Layer::scp) == scps);
   CHECK(verdicts(engine) == verdicts(Engine::compile(changed)));
 }

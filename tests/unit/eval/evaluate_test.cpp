@@ -71,7 +71,7 @@ TEST_CASE("what a resource-based policy of the same account lifts depends on how
     Policies no_identity = all;
     no_identity.identity.clear();
     CHECK((ask(request, no_identity).verdict == Verdict::allowed) == row.without_identity);
-    if (!row.without_identity) CHECK(ask(request, no_identity).decided_by == Layer::identity);
+    if (!row.without_identity) CHECK(ask(request, no_identity).decided_by == Layer::identity_policy);
 
     Policies narrow_boundary = all;
     narrow_boundary.identity.clear();
@@ -88,7 +88,7 @@ TEST_CASE("what a resource-based policy of the same account lifts depends on how
     check(ask(request, boundary_denies), Verdict::explicit_deny, Layer::permissions_boundary);
     Policies session_denies = all;
     session_denies.session = List{denies_s3()};
-    check(ask(request, session_denies), Verdict::explicit_deny, Layer::session);
+    check(ask(request, session_denies), Verdict::explicit_deny, Layer::session_policy);
   }
 }
 
@@ -105,18 +105,18 @@ TEST_CASE("another account needs both sides, and lifts nothing") {
   request.resource_account = other_account;
   Policies policies;
   policies.identity = {full_access()};
-  check(ask(request, policies), Verdict::implicit_deny, Layer::resource);
-  CHECK(ask(request, policies).of(Layer::resource).required);
+  check(ask(request, policies), Verdict::implicit_deny, Layer::resource_policy);
+  CHECK(ask(request, policies).of(Layer::resource_policy).required);
   policies.resource = resource_allows(user);
   CHECK(ask(request, policies).verdict == Verdict::allowed);
   policies.permissions_boundary = List{ec2_only()};
   check(ask(request, policies), Verdict::implicit_deny, Layer::permissions_boundary);
   policies.permissions_boundary.reset();
   policies.session = List{ec2_only()};
-  check(ask(request, policies), Verdict::implicit_deny, Layer::session);
+  check(ask(request, policies), Verdict::implicit_deny, Layer::session_policy);
   policies.session.reset();
   policies.identity.clear();
-  check(ask(request, policies), Verdict::implicit_deny, Layer::identity);
+  check(ask(request, policies), Verdict::implicit_deny, Layer::identity_policy);
 }
 
 TEST_CASE("nothing reaches across partitions") {
@@ -126,7 +126,7 @@ TEST_CASE("nothing reaches across partitions") {
   Policies policies;
   policies.identity = {full_access()};
   policies.resource = resource_allows(everyone);
-  check(ask(request, policies), Verdict::implicit_deny, Layer::resource);
+  check(ask(request, policies), Verdict::implicit_deny, Layer::resource_policy);
 }
 
 TEST_CASE("a role's trust policy and a KMS key's policy must allow by themselves") {
@@ -151,13 +151,13 @@ TEST_CASE("a role's trust policy and a KMS key's policy must allow by themselves
     request.resource = row.resource;
     Policies policies;
     policies.identity = {full_access()};
-    check(ask(request, policies), row.must_allow ? Verdict::implicit_deny : Verdict::allowed, Layer::resource);
+    check(ask(request, policies), row.must_allow ? Verdict::implicit_deny : Verdict::allowed, Layer::resource_policy);
     policies.resource = resource_allows(R"({"AWS": "444455556666"})");
-    check(ask(request, policies), row.must_allow ? Verdict::implicit_deny : Verdict::allowed, Layer::resource);
+    check(ask(request, policies), row.must_allow ? Verdict::implicit_deny : Verdict::allowed, Layer::resource_policy);
     policies.resource = resource_allows(account);
     CHECK(ask(request, policies).verdict == Verdict::allowed);
     policies.identity.clear();
-    check(ask(request, policies), Verdict::implicit_deny, Layer::identity);
+    check(ask(request, policies), Verdict::implicit_deny, Layer::identity_policy);
     policies.resource = resource_allows(user);
     CHECK(ask(request, policies).verdict == Verdict::allowed);
   }
@@ -223,18 +223,18 @@ TEST_CASE("a VPC endpoint policy must allow") {
   Policies policies;
   policies.identity = {full_access()};
   policies.vpc_endpoint = List{};
-  check(ask(get_object(alice()), policies), Verdict::implicit_deny, Layer::vpc_endpoint);
+  check(ask(get_object(alice()), policies), Verdict::implicit_deny, Layer::vpc_endpoint_policy);
   policies.vpc_endpoint = List{resource_allows(everyone)};
   CHECK(ask(get_object(alice()), policies).verdict == Verdict::allowed);
   policies.vpc_endpoint = List{resource_allows(account), resource_denies(user)};
-  check(ask(get_object(alice()), policies), Verdict::explicit_deny, Layer::vpc_endpoint);
+  check(ask(get_object(alice()), policies), Verdict::explicit_deny, Layer::vpc_endpoint_policy);
 }
 
 TEST_CASE("a boundary or a session policy alone grants nothing") {
   Policies policies;
   policies.permissions_boundary = List{full_access()};
   policies.session = List{full_access()};
-  check(ask(get_object(app_session()), policies), Verdict::implicit_deny, Layer::identity);
+  check(ask(get_object(app_session()), policies), Verdict::implicit_deny, Layer::identity_policy);
   policies.identity = {full_access()};
   CHECK(ask(get_object(app_session()), policies).verdict == Verdict::allowed);
   policies.permissions_boundary = List{};
@@ -251,9 +251,9 @@ TEST_CASE("session policies are a union") {
 TEST_CASE("a federated user without a session policy has nothing but what a resource's policy gives it by name") {
   Policies policies;
   policies.identity = {full_access()};
-  check(ask(get_object(carol_federated()), policies), Verdict::implicit_deny, Layer::session);
+  check(ask(get_object(carol_federated()), policies), Verdict::implicit_deny, Layer::session_policy);
   policies.resource = resource_allows(user);
-  check(ask(get_object(carol_federated()), policies), Verdict::implicit_deny, Layer::session);
+  check(ask(get_object(carol_federated()), policies), Verdict::implicit_deny, Layer::session_policy);
   policies.resource = resource_allows(federated);
   CHECK(ask(get_object(carol_federated()), policies).verdict == Verdict::allowed);
 }
@@ -263,7 +263,7 @@ TEST_CASE("the root user needs no identity policy and has no boundary") {
   policies.permissions_boundary = List{ec2_only()};
   CHECK(ask(get_object(root_user()), policies).verdict == Verdict::allowed);
   policies.resource = resource_denies(everyone);
-  check(ask(get_object(root_user()), policies), Verdict::explicit_deny, Layer::resource);
+  check(ask(get_object(root_user()), policies), Verdict::explicit_deny, Layer::resource_policy);
 }
 
 // AWS's five task policies hold nothing but Deny with NotAction.
@@ -272,7 +272,7 @@ TEST_CASE("an AssumeRoot session may do what its task policy does not deny") {
   caller.kind = PrincipalKind::root_session;
   Policies policies;
   policies.session = List{statements(R"({"Effect": "Deny", "NotAction": "ec2:*", "Resource": "*"})")};
-  check(ask(get_object(caller), policies), Verdict::explicit_deny, Layer::session);
+  check(ask(get_object(caller), policies), Verdict::explicit_deny, Layer::session_policy);
   policies.session = List{statements(R"({"Effect": "Deny", "NotAction": "s3:GetObject", "Resource": "*"})")};
   CHECK(ask(get_object(caller), policies).verdict == Verdict::allowed);
 }
@@ -288,24 +288,24 @@ TEST_CASE("the owner's root user can always replace a bucket policy, nobody else
     request.resource = "arn:aws:s3:::example-bucket";
     CHECK(ask(request, policies).verdict == Verdict::allowed);
     request.principal = alice();
-    check(ask(request, policies), Verdict::explicit_deny, Layer::resource);
+    check(ask(request, policies), Verdict::explicit_deny, Layer::resource_policy);
     request.principal = root_user();
     request.resource_account = other_account;
-    check(ask(request, policies), Verdict::explicit_deny, Layer::resource);
+    check(ask(request, policies), Verdict::explicit_deny, Layer::resource_policy);
   }
 }
 
 TEST_CASE("anonymous callers and services live on the resource's policy alone") {
   Policies policies;
   policies.identity = {full_access()};
-  check(ask(get_object(nobody()), policies), Verdict::implicit_deny, Layer::resource);
+  check(ask(get_object(nobody()), policies), Verdict::implicit_deny, Layer::resource_policy);
   policies.resource = resource_allows(everyone);
   CHECK(ask(get_object(nobody()), policies).verdict == Verdict::allowed);
   policies.resource = resource_allows(account);
-  check(ask(get_object(nobody()), policies), Verdict::implicit_deny, Layer::resource);
+  check(ask(get_object(nobody()), policies), Verdict::implicit_deny, Layer::resource_policy);
   policies.resource = statements(resource_statement("Allow", R"({"Service": "cloudtrail.amazonaws.com"})") + "," +
                                  resource_statement("Deny", everyone));
-  check(ask(get_object(service("cloudtrail.amazonaws.com")), policies), Verdict::explicit_deny, Layer::resource);
+  check(ask(get_object(service("cloudtrail.amazonaws.com")), policies), Verdict::explicit_deny, Layer::resource_policy);
 }
 
 TEST_CASE("GetCallerIdentity is allowed whatever policies say") {
@@ -322,13 +322,13 @@ TEST_CASE("what is unknown spreads only where it could change the answer") {
   const Request request = get_object(alice());
   Policies policies;
   policies.identity = {full_access(), maybe("Deny")};
-  check(ask(request, policies), Verdict::unknown, Layer::identity);
+  check(ask(request, policies), Verdict::unknown, Layer::identity_policy);
   policies.identity = {maybe("Deny")};
-  check(ask(request, policies), Verdict::implicit_deny, Layer::identity);
+  check(ask(request, policies), Verdict::implicit_deny, Layer::identity_policy);
   policies.identity = {full_access(), maybe("Deny"), denies_s3()};
-  check(ask(request, policies), Verdict::explicit_deny, Layer::identity);
+  check(ask(request, policies), Verdict::explicit_deny, Layer::identity_policy);
   policies.identity = {maybe("Allow")};
-  check(ask(request, policies), Verdict::unknown, Layer::identity);
+  check(ask(request, policies), Verdict::unknown, Layer::identity_policy);
   policies.identity = {maybe("Allow"), full_access()};
   CHECK(ask(request, policies).verdict == Verdict::allowed);
   policies.identity = {maybe("Allow")};
@@ -355,7 +355,7 @@ TEST_CASE("an unknown grant of the resource's policy matters only when the calle
   Policies policies;
   policies.resource =
       statements(R"({"Effect": "Allow", "NotPrincipal": {"AWS": "444455556666"}, "Action": "*", "Resource": "*"})");
-  check(ask(get_object(alice()), policies), Verdict::unknown, Layer::resource);
+  check(ask(get_object(alice()), policies), Verdict::unknown, Layer::resource_policy);
   policies.identity = {full_access()};
   CHECK(ask(get_object(alice()), policies).verdict == Verdict::allowed);
 }
@@ -365,7 +365,7 @@ TEST_CASE("of several layers that deny the first in AWS's order is named, an exp
   policies.scps = only_level({ec2_only()});
   policies.identity = {denies_s3()};
   policies.session = List{denies_s3()};
-  check(ask(get_object(app_session()), policies), Verdict::explicit_deny, Layer::identity);
+  check(ask(get_object(app_session()), policies), Verdict::explicit_deny, Layer::identity_policy);
   policies.scps = only_level({denies_s3()});
   check(ask(get_object(app_session()), policies), Verdict::explicit_deny, Layer::scp);
 }
@@ -379,12 +379,12 @@ TEST_CASE("reports name every policy of every layer, and are built only when the
   const EvaluationReport without = evaluate(get_object(alice()), policies, Reports::not_wanted);
   CHECK(with.verdict == without.verdict);
   CHECK(with.decided_by == without.decided_by);
-  CHECK(with.of(Layer::identity).reports.size() == 2);
+  CHECK(with.of(Layer::identity_policy).reports.size() == 2);
   REQUIRE(with.of(Layer::scp).reports.size() == 2);
   CHECK(with.of(Layer::scp).reports[1].level == "account Dev");
-  REQUIRE(with.of(Layer::identity).reports[1].statements.size() == 2);
-  CHECK(with.of(Layer::identity).reports[1].statements[1].match == Match::yes);
-  CHECK(with.of(Layer::identity).reports[1].statements[1].index == 1);
-  CHECK(with.of(Layer::resource).reports.size() == 1);
+  REQUIRE(with.of(Layer::identity_policy).reports[1].statements.size() == 2);
+  CHECK(with.of(Layer::identity_policy).reports[1].statements[1].match == Match::yes);
+  CHECK(with.of(Layer::identity_policy).reports[1].statements[1].index == 1);
+  CHECK(with.of(Layer::resource_policy).reports.size() == 1);
   for (const LayerReport& layer : without.layers) CHECK(layer.reports.empty());
 }

@@ -10,7 +10,7 @@ PrincipalMatch match(const std::string& effect, const std::string& element, cons
   const auto document =
       statements(R"({"Effect": ")" + effect + R"(", )" + element + R"(, "Action": "*", "Resource": "*"})");
   const Request request = get_object(caller);
-  return matching::match_principal(document.document->statements.front(), request, Layer::resource, boundary);
+  return matching::match_principal(document.document->statements.front(), request, Layer::resource_policy, boundary);
 }
 
 PrincipalMatchKind naming(const std::string& principal, const Principal& caller) {
@@ -92,9 +92,9 @@ TEST_CASE("a statement without Principal names nobody in a resource's policy, an
   const auto document = statements(R"({"Effect": "Allow", "Action": "*", "Resource": "*"})");
   const PolicyStatement& statement = document.document->statements.front();
   const Request request = get_object(alice());
-  CHECK(matching::match_principal(statement, request, Layer::resource, false).match == Match::no);
-  CHECK(matching::match_principal(statement, request, Layer::vpc_endpoint, false).match == Match::no);
-  CHECK(matching::match_principal(statement, request, Layer::identity, false).match == Match::yes);
+  CHECK(matching::match_principal(statement, request, Layer::resource_policy, false).match == Match::no);
+  CHECK(matching::match_principal(statement, request, Layer::vpc_endpoint_policy, false).match == Match::no);
+  CHECK(matching::match_principal(statement, request, Layer::identity_policy, false).match == Match::yes);
   CHECK(matching::match_principal(statement, request, Layer::scp, false).match == Match::yes);
 }
 

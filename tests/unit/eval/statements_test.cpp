@@ -6,8 +6,9 @@ using namespace asking;
 namespace {
 
 // The one statement of a policy of the given version.
-Match match_resource_element(const std::string& element, const std::string& resource, Layer layer = Layer::identity,
-                             const std::string& version = "2012-10-17", PartReport* report = nullptr) {
+Match match_resource_element(const std::string& element, const std::string& resource,
+                             Layer layer = Layer::identity_policy, const std::string& version = "2012-10-17",
+                             PartReport* report = nullptr) {
   const auto document = asking::policy(R"({"Version": ")" + version +
                                        R"(", "Statement": [{"Effect": "Allow", "Action": "*", )" + element + "}]}");
   Request request = get_object(alice());
@@ -104,8 +105,8 @@ TEST_CASE("variables stand after the fifth colon of a resource") {
   const std::string own = "arn:aws:s3:::example-bucket/alice/x";
   CHECK(match_resource_element(element, own) == Match::yes);
   CHECK(match_resource_element(element, "arn:aws:s3:::example-bucket/bob/x") == Match::no);
-  CHECK(match_resource_element(element, own, Layer::identity, "2008-10-17") == Match::no);
-  CHECK(match_resource_element(element, "arn:aws:s3:::example-bucket/${aws:username}/x", Layer::identity,
+  CHECK(match_resource_element(element, own, Layer::identity_policy, "2008-10-17") == Match::no);
+  CHECK(match_resource_element(element, "arn:aws:s3:::example-bucket/${aws:username}/x", Layer::identity_policy,
                                "2008-10-17") == Match::yes);
   CHECK(match_resource_element(R"("Resource": "arn:aws:iam::${aws:username}:user/x")", "arn:aws:iam::alice:user/x") ==
         Match::no);
@@ -124,7 +125,7 @@ TEST_CASE("a statement reports each of its parts") {
   const Request request = get_object(alice());
   const Viewed viewed(request);
   const CompiledStatement statement(document.document->statements.front(), *document.document, nullptr);
-  const StatementReport report = statement.report({viewed.request(), Layer::identity, false});
+  const StatementReport report = statement.report({viewed.request(), Layer::identity_policy, false});
   CHECK(report.sid == "One");
   CHECK(report.effect == Effect::deny);
   CHECK(report.match == Match::no);

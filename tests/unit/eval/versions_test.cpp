@@ -74,7 +74,7 @@ TEST_CASE("the versions of a boundary and of a session's policy count as those o
 TEST_CASE("each version has its report, with the note, and says whether they dispute the answer") {
   Policies policies;
   policies.identity = {versions({allow, other}), versions({allow, allow}), versions({allow})};
-  const auto reports = evaluated(policies).of(Layer::identity).reports;
+  const auto reports = evaluated(policies).of(Layer::identity_policy).reports;
   REQUIRE(reports.size() == 5);
   const std::vector<bool> disputed{true, true, false, false, false};
   for (std::size_t i = 0; i < reports.size(); ++i) {
@@ -97,6 +97,6 @@ TEST_CASE("a version with something undecided in it agrees only with one that is
     return evaluate(request, policies, Reports::wanted);
   };
   CHECK(partial({open, open}).verdict == Verdict::unknown);
-  CHECK_FALSE(partial({open, open}).of(Layer::identity).reports.front().disputed);
-  CHECK(partial({open, allow}).of(Layer::identity).reports.front().disputed);
+  CHECK_FALSE(partial({open, open}).of(Layer::identity_policy).reports.front().disputed);
+  CHECK(partial({open, allow}).of(Layer::identity_policy).reports.front().disputed);
 }

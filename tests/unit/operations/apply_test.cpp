@@ -150,7 +150,7 @@ TEST_CASE("inline policies of a user are refused when they are too large togethe
 }
 
 TEST_CASE("an error says code, message, reason and help") {
-  CHECK(to_string(ApiError{"ForbiddenException", "No access", "assignment.none", "ask an administrator"}) ==
+  CHECK(to_string(ApiError{"ForbiddenException", "No access", ReasonId::assignment_none, "ask an administrator"}) ==
         "An error occurred (ForbiddenException): No access [assignment.none]\n  help: ask an administrator");
 }
 

@@ -31,7 +31,7 @@ std::string reason(const World& world, std::string_view who, std::string_view se
   question.who = who;
   question.as = set;
   question.in = in;
-  return Engine::compile(world).ask(question).reason;
+  return std::string(to_string(Engine::compile(world).ask(question).reason));
 }
 
 TEST_CASE("an assignment provisions in one to three minutes") {

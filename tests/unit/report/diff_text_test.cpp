@@ -38,7 +38,7 @@ PolicyHolder holder(const std::string& who, const std::string& as, const std::st
 }
 
 AskedAtBothTimes asked(const std::string& action, Verdict before, Verdict after) {
-  return {action, "", before, after, ""};
+  return {action, "", before, after, {}};
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ TEST_CASE("people to whom the same happened stand together, in all their account
   people.touched.back().lost = {asked("ce:GetTags", Verdict::allowed, Verdict::implicit_deny)};
   people.touched.push_back(holder("cat", "IAM user", "A"));
   people.touched.back().open = {asked("ce:GetTags", Verdict::unknown, Verdict::unknown)};
-  people.touched.back().open[0].reason = "identity.undecided";
+  people.touched.back().open[0].reason = ReasonId::identity_undecided;
   people.untouched.push_back(holder("dan", "IAM user", "A"));
   people.untouched.back().same = 3;
   const std::string told = text({{{compare(&v1, v3, catalog()), {&v1}, {&v3}}}, {}, 0}, people);

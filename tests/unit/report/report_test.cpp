@@ -114,8 +114,8 @@ TEST_CASE("a decision in JSON holds every gate, the place of what decided, and t
   decision.question.who = "jdoe";
   decision.question.context["aws:SourceIp"] = {"203.0.113.7"};
   decision.decided_by = Gate::scp;
-  decision.reason = "scp.explicit-deny";
-  GateReport gate{Gate::scp, Outcome::blocked, "scp.explicit-deny", "denied", {"s3:GetObject"}, {}};
+  decision.reason = ReasonId::scp_explicit_deny;
+  GateReport gate{Gate::scp, Outcome::blocked, ReasonId::scp_explicit_deny, "denied", {"s3:GetObject"}, {}};
   StatementReport statement;
   statement.sid = "No";
   statement.match = Match::yes;
