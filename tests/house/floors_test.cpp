@@ -28,7 +28,7 @@ const std::map<std::string_view, std::string_view> floor_of_header = {
     {"catalog", "catalog"},
     {"catalog_entries", "catalog"},
     {"catalog_update", "catalog"},
-    {"validation", "policy"},
+    {"validation", "validation"},
     {"question", "core"},
     {"gate", "core"},
     {"policy_report", "eval"},
