@@ -26,7 +26,8 @@ class ActionList {
   static ActionList whole_catalog(const Catalog& catalog = Catalog::builtin());
 
   std::size_t size() const;
-  const ActionOnResource& at(std::size_t index) const;
+  const ActionOnResource& at(std::size_t index) const&;
+  const ActionOnResource& at(std::size_t index) const&& = delete;
 
   struct Data;
   const Data& data() const { return *data_; }

@@ -48,7 +48,7 @@ struct PolicyDecision {
 };
 
 // A set of policies, compiled once to be asked many times. Immutable, cheap to copy, safe to share between threads.
-// The catalog must outlive it.
+// It keeps the policies and the catalog.
 class CompiledPolicies {
  public:
   static CompiledPolicies compile(const PolicySet& policies, const Catalog& catalog = Catalog::builtin());

@@ -59,14 +59,15 @@ class MatrixBlock {
 // Called between blocks with the number of identities that are answered: true goes on, false ends it.
 using Progress = std::function<bool(std::size_t done, std::size_t of)>;
 
-// A matrix question, compiled once. Immutable, cheap to copy, safe to share between threads.
+// A matrix question, compiled once. Immutable, cheap to copy, safe to share between threads. It keeps the catalog.
 class PolicyMatrix {
  public:
   static PolicyMatrix compile(PolicyMatrixQuestion question, const Catalog& catalog = Catalog::builtin());
   // The question after a change: what did not change is not compiled again.
   PolicyMatrix recompile(PolicyMatrixQuestion question) const;
 
-  const PolicyMatrixQuestion& question() const;
+  const PolicyMatrixQuestion& question() const&;
+  const PolicyMatrixQuestion& question() const&& = delete;
 
   // The answers about `count` identities from `first` on; about fewer where the question has no more.
   MatrixBlock answer(std::size_t first, std::size_t count) const;

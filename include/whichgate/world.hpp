@@ -48,8 +48,10 @@ std::string write_world(const World& world);
 // managed policy that `catalog` lacks is a dangling reference.
 Problems check(const World& world, const Catalog& catalog = Catalog::builtin());
 
-// The account with this id or name. Null when there is none, or when several accounts have the name.
+// The account with this id or name. Null when there is none, or when several accounts have the name. Valid until the
+// world's accounts change.
 const Account* find_account(const World& world, std::string_view id_or_name);
+const Account* find_account(const World&&, std::string_view) = delete;
 
 // The next generated id of this kind, for example "ssoins-" with 16 hexadecimal digits: the same every time.
 std::string next_hex(World& world, std::string_view salt, std::size_t digits);

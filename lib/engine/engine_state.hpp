@@ -79,7 +79,7 @@ class EngineState {
       Cache<const PolicyDocument*, eval::CompiledLayer, std::hash<const PolicyDocument*>, std::equal_to<>>;
 
   World world_;
-  const Catalog& catalog_;
+  Catalog catalog_;
   std::shared_ptr<const FactsOfActions> actions_;
   std::shared_ptr<SharedCompiler> compiler_;
   // A walk over all people of a large world does not keep them all. Places, though, are passed in each turn of a walk

@@ -72,7 +72,7 @@ struct CompiledPolicies::Data {
 };
 
 CompiledPolicies CompiledPolicies::compile(const PolicySet& policies, const Catalog& catalog) {
-  return CompiledPolicies(std::make_shared<const Data>(std::make_shared<eval::Compiler>(&catalog), policies));
+  return CompiledPolicies(std::make_shared<const Data>(std::make_shared<eval::Compiler>(catalog), policies));
 }
 
 CompiledPolicies CompiledPolicies::recompile(const PolicySet& policies) const {

@@ -12,14 +12,14 @@ namespace whichgate {
 
 PolicyMatrix PolicyMatrix::compile(PolicyMatrixQuestion question, const Catalog& catalog) {
   return PolicyMatrix(
-      std::make_shared<const Data>(std::move(question), std::make_shared<eval::Compiler>(&catalog), nullptr));
+      std::make_shared<const Data>(std::move(question), std::make_shared<eval::Compiler>(catalog), nullptr));
 }
 
 PolicyMatrix PolicyMatrix::recompile(PolicyMatrixQuestion question) const {
   return PolicyMatrix(std::make_shared<const Data>(std::move(question), data_->compiler, data_.get()));
 }
 
-const PolicyMatrixQuestion& PolicyMatrix::question() const { return data_->question; }
+const PolicyMatrixQuestion& PolicyMatrix::question() const& { return data_->question; }
 
 MatrixBlock PolicyMatrix::answer(std::size_t first, std::size_t count) const {
   const std::size_t all = data_->question.identities.size();
