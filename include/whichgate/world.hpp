@@ -40,6 +40,8 @@ struct World {
 // The AWS managed policies that it names are those of `catalog`.
 Result<World> read_world(std::string_view json, std::string_view name = {},
                          const Catalog& catalog = Catalog::builtin());
+// The same for the file at this path, which is its name; a file that cannot be read is a finding that says why.
+Result<World> read_world_file(const std::string& path, const Catalog& catalog = Catalog::builtin());
 
 // Writes a world as a file that read_world reads back to an equal world.
 std::string write_world(const World& world);

@@ -8,6 +8,7 @@
 #include "cli/files.hpp"
 #include "cli/scenarios.hpp"
 #include "cli/usage_error.hpp"
+#include "core/files.hpp"
 
 namespace whichgate::cli {
 namespace {
@@ -26,7 +27,7 @@ void add_catalog_option(CLI::App& command, std::string& file) {
 // When no file is named: the data in the program.
 Result<Catalog> load_catalog(const std::string& file) {
   if (file.empty()) return Catalog::builtin();
-  Result<std::string> bytes = read_file(file);
+  Result<std::string> bytes = files::read(file);
   if (!bytes) return Unexpected(bytes.error());
   return Catalog::load(*std::move(bytes), file);
 }

@@ -2,6 +2,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@ namespace whichgate::eval {
 // between threads.
 class Compiler {
  public:
+  Compiler() = default;  // without a catalog no action has an id
   explicit Compiler(const Catalog& catalog) : catalog_(catalog) {}
 
   CompiledSet compile(const Policies& policies);
@@ -21,7 +23,7 @@ class Compiler {
   std::shared_ptr<const CompiledLayer> compile(Layer layer, std::span<const NamedPolicy> policies);
   std::shared_ptr<const CompiledLayer> compile(Layer layer, std::span<const Level> levels);
 
-  const Catalog& catalog() const { return catalog_; }
+  const Catalog* catalog() const { return catalog_ ? &*catalog_ : nullptr; }
 
  private:
   // A layer's documents: levels, policies, versions.
@@ -32,7 +34,7 @@ class Compiler {
   std::shared_ptr<const CompiledLayer> layer(Key key);
   void forget_unused();
 
-  Catalog catalog_;
+  std::optional<Catalog> catalog_ = {};
   std::mutex mutex_;
   std::map<PolicyPointer, std::weak_ptr<const CompiledDocument>> documents_;
   std::map<Key, std::weak_ptr<const CompiledLayer>> layers_;

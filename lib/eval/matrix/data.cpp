@@ -66,7 +66,7 @@ PolicyMatrix::Data::Data(PolicyMatrixQuestion asked, std::shared_ptr<eval::Compi
     : question(std::move(asked)), compiler(std::move(with)) {
   const Data* like_this = before && same_requests(before->question, question) ? before : nullptr;
   requests = like_this ? before->requests
-                       : std::make_shared<const eval::MatrixRequests>(question.requests, compiler->catalog());
+                       : std::make_shared<const eval::MatrixRequests>(question.requests, *compiler->catalog());
   for (const PolicyMatrixQuestion::Identity& identity : question.identities)
     sets.push_back(compiler->compile_without_organization(identity.policies));
   make_levels();
@@ -160,7 +160,7 @@ void PolicyMatrix::Data::find_nobody(const Data* before) {
   for (const MatrixGroup& group : requests->groups) {
     std::vector<ActionOnResource> entries = group.list.data().entries;
     for (ActionOnResource& entry : entries) entry.resource = eval::with_account(entry.resource, nobody_);
-    of_nobody_.push_back(ActionList::compile(entries, compiler->catalog()));
+    of_nobody_.push_back(ActionList::compile(entries, *compiler->catalog()));
   }
 }
 
