@@ -29,10 +29,9 @@ class ActionList {
   const ActionOnResource& at(std::size_t index) const&;
   const ActionOnResource& at(std::size_t index) const&& = delete;
 
-  struct Data;
-  const Data& data() const { return *data_; }
-
  private:
+  friend class Internals;
+  struct Data;
   explicit ActionList(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   std::shared_ptr<const Data> data_;
 };

@@ -41,4 +41,5 @@
 #include "whichgate/table.hpp"
 #include "whichgate/table_content.hpp"
 #include "whichgate/validation.hpp"
+#include "whichgate/verdict_matrix.hpp"
 #include "whichgate/world.hpp"

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/internals.hpp"
 #include "engine/action_facts.hpp"
 #include "engine/cache.hpp"
 #include "engine/resolve/resolve_caller.hpp"
@@ -101,12 +102,6 @@ namespace whichgate {
 // The name under which the public header holds it.
 struct Engine::State : engine::EngineState {
   using EngineState::EngineState;
-};
-
-// What the library's own sources see of public classes, and nobody else.
-class Internals {
- public:
-  static const engine::EngineState& state_of(const Engine& engine) { return *engine.state_; }
 };
 
 }  // namespace whichgate

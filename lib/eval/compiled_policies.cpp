@@ -112,7 +112,7 @@ std::vector<PolicyReport> CompiledPolicies::reports(Gate gate, const AccessReque
 }
 
 Verdicts CompiledPolicies::verdicts(const ActionList& list, const AccessRequest& request) const {
-  return eval::verdicts(list.data(), request, data_->set);
+  return eval::verdicts(Internals::data_of(list), request, data_->set);
 }
 
 }  // namespace whichgate

@@ -39,6 +39,7 @@ const std::map<std::string_view, std::string_view> floor_of_header = {
     {"action_list", "eval"},
     {"compiled_policies", "eval"},
     {"policy_matrix", "eval"},
+    {"verdict_matrix", "eval"},
     {"row_index", "world"},
     {"table", "world"},
     {"table_content", "world"},

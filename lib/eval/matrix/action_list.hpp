@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/internals.hpp"
 #include "whichgate/action_list.hpp"
 
 namespace whichgate {
@@ -19,5 +20,9 @@ struct ActionList::Data {
   ActionRange beyond_scps;                 // actions that SCPs do not reach
   bool in_order = false;                   // entry i has place i
 };
+
+namespace eval {
+using ListData = DataOf<ActionList>;
+}
 
 }  // namespace whichgate
