@@ -88,13 +88,13 @@ TEST_CASE("public headers use the standard library and each other only", "[house
   }
 }
 
-TEST_CASE("whichgate.hpp has all the public headers", "[house]") {
+TEST_CASE("whichgate.hpp has all the public headers but the details of templates", "[house]") {
   std::set<std::string> included;
   for (const SourceFile& file : house::files_below("include", {"/whichgate.hpp"}))
     for (const std::string& line : file.lines) included.insert(house::included(line));
   for (const SourceFile& file : house::files_below("include", {".hpp"})) {
     const std::string name = file.path.substr(std::string_view("include/").size());
-    if (name == "whichgate/whichgate.hpp") continue;
+    if (name == "whichgate/whichgate.hpp" || name.starts_with("whichgate/detail/")) continue;
     CAPTURE(name);
     CHECK(included.contains('"' + name + '"'));
   }
