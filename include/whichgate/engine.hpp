@@ -9,8 +9,9 @@
 namespace whichgate {
 
 // Answers questions about one World. Immutable, cheap to copy, safe to share between threads. It keeps the world and
-// the catalog. Compiling does no work ahead: each caller is resolved, and each policy compiled, when it is first asked
-// about, and kept for the next question.
+// the catalog. Nothing here fails: check() and Decision::problems say why a question cannot be asked. Compiling does no
+// work ahead: each caller is resolved, and each policy compiled, when it is first asked about, and kept for the next
+// question.
 class Engine {
  public:
   static Engine compile(World world, const Catalog& catalog = Catalog::builtin());

@@ -41,7 +41,9 @@ struct PolicyMatrixQuestion {
   std::vector<Request> requests = {};
 };
 
-// A matrix question, compiled once. Immutable, cheap to copy, safe to share between threads. It keeps the catalog.
+// A matrix question, compiled once. Immutable, cheap to copy, safe to share between threads. It keeps the question
+// and the catalog. Nothing here fails: indices beyond the question give fewer answers.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 class PolicyMatrix {
  public:
   static PolicyMatrix compile(PolicyMatrixQuestion question, const Catalog& catalog = Catalog::builtin());

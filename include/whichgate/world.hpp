@@ -16,7 +16,8 @@
 
 namespace whichgate {
 
-// Everything a question is answered from: one value, no globals, no clock. Copies are cheap (see Table).
+// Everything a question is answered from: one value, no globals, no clock. Copies are cheap (see Table), and keep
+// nothing else alive. Const use from several threads is safe. Put together by hand it may be wrong: see check().
 struct World {
   Table<Account> accounts = {};
   Table<IamUser> iam_users = {};
