@@ -4,13 +4,10 @@
 #else
 #include <catch2/catch.hpp>
 #endif
-#include <fstream>
-#include <iterator>
 #include <whichgate/whichgate.hpp>
 
 static std::string ask(const whichgate::Question& question) {
-  std::ifstream file(ORGANIZATION);
-  const auto world = whichgate::read_world(std::string(std::istreambuf_iterator<char>(file), {}), ORGANIZATION);
+  const auto world = whichgate::read_world_file(ORGANIZATION);
   if (!world) return to_string(world.error());
   const auto decision = whichgate::Engine::compile(*world).ask(question);
   return decision.allowed() ? "allowed" : decision.reason;

@@ -18,7 +18,8 @@ struct ActionOnResource {
 };
 
 // A list of actions, each with its resource, prepared once to be asked about many times. Immutable, cheap to copy, safe
-// to share between threads.
+// to share between threads. It keeps the entries, and no catalog; the catalog must be the one of whoever is asked. No
+// entry is an error: an action that the catalog does not list is matched by its text.
 class ActionList {
  public:
   static ActionList compile(std::span<const ActionOnResource> list, const Catalog& catalog = Catalog::builtin());
@@ -26,12 +27,12 @@ class ActionList {
   static ActionList whole_catalog(const Catalog& catalog = Catalog::builtin());
 
   std::size_t size() const;
-  const ActionOnResource& at(std::size_t index) const;
-
-  struct Data;
-  const Data& data() const { return *data_; }
+  const ActionOnResource& at(std::size_t index) const&;
+  const ActionOnResource& at(std::size_t index) const&& = delete;
 
  private:
+  friend class Internals;
+  struct Data;
   explicit ActionList(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   std::shared_ptr<const Data> data_;
 };
@@ -41,6 +42,7 @@ struct VerdictCounts {
 };
 
 // The answers for a list, two bits each: allowed and denied. Neither is implicitly denied, both are unknown.
+// A value; an index must be less than size().
 class Verdicts {
  public:
   explicit Verdicts(std::size_t size) : size_(size), allowed_((size + 63) / 64), denied_((size + 63) / 64) {}

@@ -7,8 +7,8 @@
 
 #include "whichgate/action_list.hpp"
 #include "whichgate/engine.hpp"
-#include "whichgate/policy_matrix.hpp"
 #include "whichgate/question.hpp"
+#include "whichgate/verdict_matrix.hpp"
 
 // Many questions about one world. Each answer is that of Engine::verdict(): every gate counts, and a question that
 // Engine::check() refuses is unknown. Policies alone, without a world: see compiled_policies.hpp and policy_matrix.hpp.
@@ -28,22 +28,9 @@ struct MatrixQuestion {
   Question about = {};  // through, region, context, ... of all
 };
 
-// The answers about some of the callers in a row.
-struct MatrixRows {
-  std::size_t first_caller = 0;
-  std::size_t callers = 0;
-  std::size_t accounts = 0;
-  std::vector<Verdicts> rows = {};  // of each caller, each account
-
-  // `caller` counts from 0 within the whole question.
-  const Verdicts& of(std::size_t caller, std::size_t account) const {
-    return rows[(caller - first_caller) * accounts + account];
-  }
-};
-
 // Answers in blocks of `block` callers, so that the whole need not fit into memory. False when `progress` ended it,
 // which it may after each block.
-bool matrix(const Engine& engine, const MatrixQuestion& question, const std::function<void(const MatrixRows&)>& take,
+bool matrix(const Engine& engine, const MatrixQuestion& question, const std::function<void(const VerdictMatrix&)>& take,
             const Progress& progress = {}, std::size_t block = 64);
 
 // A stream of questions: `next` fills in the next one, false when there is none. The number of questions to come is not

@@ -20,8 +20,9 @@ struct ActionRange {
 };
 
 // What AWS publishes: services, actions, resource types, condition keys, managed policies with their history, billing
-// pages. Nothing is parsed before it is asked for. Immutable; safe to share between threads. What it returns by
-// pointer, span or view lives as long as the catalog.
+// pages. Nothing is parsed before it is asked for. Immutable, cheap to copy (copies share the data), safe to share
+// between threads. What it returns by pointer, span or view lives as long as any copy: for builtin() always. Classes
+// that are compiled with a catalog keep a copy; functions whose results point into a catalog take no temporary one.
 class Catalog {
  public:
   // The data that whichgate carries: link the CMake target whichgate::catalog for it. A program that loads its own
@@ -31,11 +32,11 @@ class Catalog {
   // Reads a catalog file, as `whichgate catalog update` and update_catalog() write it. `name` is the file's, for
   // findings. Fails with a finding that says why when it is none, is damaged, or has the form of an older or newer
   // whichgate.
-  static Result<std::shared_ptr<const Catalog>> load(std::string bytes, std::string_view name = {});
+  static Result<Catalog> load(std::string bytes, std::string_view name = {});
 
-  Catalog(const Catalog&) = delete;
-  Catalog& operator=(const Catalog&) = delete;
-  ~Catalog();
+  // Moving copies: a catalog is never empty.
+  Catalog(const Catalog&) = default;
+  Catalog& operator=(const Catalog&) = default;
 
   // Actions -----------------------------------------------------------------------------------------------------------
 
@@ -105,7 +106,7 @@ class Catalog {
   explicit Catalog(std::string_view bytes);
   explicit Catalog(std::string bytes);
   struct Data;
-  std::unique_ptr<Data> data_;
+  std::shared_ptr<Data> data_;
 };
 
 }  // namespace whichgate

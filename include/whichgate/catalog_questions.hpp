@@ -7,8 +7,8 @@
 #include "whichgate/effective_actions.hpp"
 #include "whichgate/result.hpp"
 
-// What the catalog knows about an action, and about a page of the billing console. What is returned lives as long as
-// the catalog.
+// What the catalog knows about an action, and about a page of the billing console. What these functions return
+// points into the catalog, or the policy or page that they are given, and lives as long: temporaries are refused.
 namespace whichgate {
 
 // A resource type on which an action may be allowed.
@@ -40,6 +40,7 @@ struct ActionSheet {
 
 // A sheet for every listed action that the pattern matches.
 std::vector<ActionSheet> action_sheets(const Catalog& catalog, std::string_view pattern);
+std::vector<ActionSheet> action_sheets(const Catalog&&, std::string_view) = delete;
 
 // How a managed policy opens a page.
 struct PageOpening {
@@ -56,13 +57,18 @@ struct PageSheet {
 };
 
 PageSheet page_sheet(const Catalog& catalog, const BillingPage& page);
+PageSheet page_sheet(const Catalog&&, const BillingPage&) = delete;
+PageSheet page_sheet(const Catalog&, const BillingPage&&) = delete;
 
 // What a policy lacks to open a page.
 PageOpening page_opening(const ManagedPolicy& policy, const BillingPage& page, const Catalog& catalog);
+PageOpening page_opening(const ManagedPolicy&&, const BillingPage&, const Catalog&) = delete;
 
 // Names as a person gives them. Each fails with one finding, and with the nearest name where there is one.
 Result<const ManagedPolicy*> find_managed_policy(const Catalog& catalog, std::string_view name_or_arn);
+Result<const ManagedPolicy*> find_managed_policy(const Catalog&&, std::string_view) = delete;
 Result<const BillingPage*> find_page(const Catalog& catalog, std::string_view name);
+Result<const BillingPage*> find_page(const Catalog&&, std::string_view) = delete;
 // Fails when the catalog lists no action that the pattern matches; gives how many it matches.
 Result<std::size_t> find_actions(const Catalog& catalog, std::string_view pattern);
 

@@ -52,7 +52,9 @@ struct PolicyDecision {
 };
 
 // A set of policies, compiled once to be asked many times. Immutable, cheap to copy, safe to share between threads.
-// The catalog must outlive it.
+// It keeps the policies and the catalog. What it is asked is not kept. Nothing here fails: where the policies and the
+// request do not decide, the answer is unknown.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 class CompiledPolicies {
  public:
   static CompiledPolicies compile(const PolicySet& policies, const Catalog& catalog = Catalog::builtin());

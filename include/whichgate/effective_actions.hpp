@@ -1,4 +1,5 @@
 #pragma once
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 
 // What a policy really allows: its wildcards, NotAction and NotResource expanded against the catalog. This is about one
 // policy alone, as one attached to a user or a role; other policies may allow more, or deny.
+//
+// What these functions return points into what they are given, and lives as long: temporaries are refused.
 namespace whichgate {
 
 // How much of an action a policy allows, the least first.
@@ -49,10 +52,13 @@ struct EffectiveActions {
 };
 
 // Every action that `pattern` matches and a statement of the policy covers. An action without resource types is
-// covered by statements about all resources only. What it returns lives as long as the catalog, the document and the
-// pattern's text.
+// covered by statements about all resources only.
 EffectiveActions effective_actions(const PolicyDocument& document, const Catalog& catalog,
                                    std::string_view pattern = "*");
+EffectiveActions effective_actions(const PolicyDocument&&, const Catalog&, std::string_view = {}) = delete;
+EffectiveActions effective_actions(const PolicyDocument&, const Catalog&&, std::string_view = {}) = delete;
+template <std::same_as<std::string> Text>
+EffectiveActions effective_actions(const PolicyDocument&, const Catalog&, Text&&) = delete;
 
 // What limits a statement to a part of an action.
 struct StatementLimit {
@@ -80,5 +86,8 @@ bool names_action(const PolicyDocument& document, std::string_view action);
 // at a time. An action that the catalog lacks is matched by its text.
 std::vector<OpeningPolicy> who_opens(const Catalog& catalog, std::string_view pattern,
                                      std::optional<Instant> as_of = std::nullopt);
+std::vector<OpeningPolicy> who_opens(const Catalog&&, std::string_view, std::optional<Instant> = {}) = delete;
+template <std::same_as<std::string> Text>
+std::vector<OpeningPolicy> who_opens(const Catalog&, Text&&, std::optional<Instant> = {}) = delete;
 
 }  // namespace whichgate

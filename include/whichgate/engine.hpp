@@ -8,9 +8,10 @@
 
 namespace whichgate {
 
-// Answers questions about one World. Immutable, cheap to copy, safe to share between threads. The catalog must
-// outlive it. Compiling does no work ahead: each caller is resolved, and each policy compiled, when it is first asked
-// about, and kept for the next question.
+// Answers questions about one World. Immutable, cheap to copy, safe to share between threads. It keeps the world and
+// the catalog. Nothing here fails: check() and Decision::problems say why a question cannot be asked. Compiling does no
+// work ahead: each caller is resolved, and each policy compiled, when it is first asked about, and kept for the next
+// question.
 class Engine {
  public:
   static Engine compile(World world, const Catalog& catalog = Catalog::builtin());
@@ -29,8 +30,11 @@ class Engine {
   // The same answer with every gate's report. Problems instead of reports for a question that check() refuses.
   Decision ask(const Question& question) const;
 
-  const World& world() const;
-  const Catalog& catalog() const;
+  const World& world() const&;
+  const Catalog& catalog() const&;
+  // They are the engine's: of a temporary one there would be nothing left.
+  const World& world() const&& = delete;
+  const Catalog& catalog() const&& = delete;
 
  private:
   friend class Internals;

@@ -7,7 +7,7 @@
 
 #include "whichgate/policy.hpp"
 #include "whichgate/public_access_block.hpp"
-#include "whichgate/row_index.hpp"
+#include "whichgate/row_tag.hpp"
 
 namespace whichgate {
 
@@ -28,6 +28,7 @@ struct PrincipalTag {
   std::string value = {};
 };
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html
 struct IamUser {
   std::string account = {};  // account id
   std::string name = {};
@@ -45,6 +46,7 @@ struct IamUser {
   }
 };
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html
 struct IamGroup {
   std::string account = {};
   std::string name = {};
@@ -54,6 +56,7 @@ struct IamGroup {
   std::array<RowTag, 1> tags() const { return {RowTag("account", account)}; }
 };
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html
 struct IamRole {
   std::string account = {};
   std::string name = {};

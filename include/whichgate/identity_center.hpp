@@ -83,6 +83,7 @@ struct Provisioning {
   std::array<RowTag, 2> tags() const { return {RowTag("account", account), RowTag("set", permission_set)}; }
 };
 
+// https://docs.aws.amazon.com/singlesignon/latest/userguide/what-is.html
 struct IdentityCenter {
   std::string instance_arn = {};       // arn:aws:sso:::instance/ssoins-...
   std::string identity_store_id = {};  // d-...

@@ -13,6 +13,7 @@ namespace whichgate {
 enum class FeatureSet { all, consolidated_billing };
 
 // The root, an organizational unit, or an account's place in the tree.
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_getting-started_concepts.html
 struct OrganizationNode {
   enum class Kind { root, organizational_unit, account };
   std::string id = {};  // r-..., ou-..., or the account id
@@ -28,6 +29,7 @@ struct OrganizationNode {
 };
 
 // A service control policy or a resource control policy.
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_type-auth.html
 struct OrganizationPolicy {
   std::string id = {};  // p-...
   std::string name = {};
@@ -66,6 +68,7 @@ struct DelegatedAdministrator {
   std::string service = {};  // service principal, for example sso.amazonaws.com
 };
 
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_introduction.html
 struct Organization {
   std::string id = {};  // o-...
   std::string management_account = {};

@@ -75,15 +75,6 @@ Result<PolicyDocument> parse_policy(std::string_view json, std::string_view name
 // Writes a policy as JSON on one line; parse_policy reads it back to the same document.
 std::string print_policy(const PolicyDocument& document);
 
-// What AWS would refuse (errors) or accept and never match (warnings) when this document is saved as a policy
-// of this type. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validator.html
-// An error has the code and the message that AWS gives; what to do about it is in its help. The errors come in
-// AWS's order, so that the first is the one that AWS shows.
-Problems validate(const PolicyDocument& document, PolicyType type);
-
-// The same for a policy's text, which may be no policy at all. The size is that of the text as it stands.
-Problems validate(std::string_view json, PolicyType type, std::string_view name = {});
-
 std::string_view to_string(PolicyType type);  // "service control policy"
 std::string_view to_string(Effect effect);    // "Allow"
 

@@ -7,7 +7,8 @@
 #include "whichgate/effective_actions.hpp"
 
 // What AWS's changes of its managed policies gave and took. Wildcards are expanded against the actions that the catalog
-// lists today: it does not know when an action came to be. What is returned lives as long as the catalog.
+// lists today: it does not know when an action came to be. What these functions return points into the catalog and the
+// policies that they are given, and lives as long: temporaries are refused.
 namespace whichgate {
 
 // How an action is allowed, and what limits it.
@@ -55,9 +56,12 @@ struct PolicyChange {
 
 // The change from one version to another; `before` may be null.
 PolicyChange compare(const ManagedPolicy* before, const ManagedPolicy& after, const Catalog& catalog);
+PolicyChange compare(const ManagedPolicy*, const ManagedPolicy&&, const Catalog&) = delete;
+PolicyChange compare(const ManagedPolicy*, const ManagedPolicy&, const Catalog&&) = delete;
 
 // Every recorded version of a managed policy with what it changed, the oldest first; empty when the catalog lacks it.
 std::vector<PolicyChange> policy_history(const Catalog& catalog, std::string_view arn_or_name);
+std::vector<PolicyChange> policy_history(const Catalog&&, std::string_view) = delete;
 
 // A managed policy that is not the same at two times. Where AWS's dates do not say which version was in force, the
 // change is from the latest that may have been in force at first to the earliest that may have been at last.
@@ -82,5 +86,6 @@ struct PolicyChanges {
 
 // What changed between two times, of all managed policies or of one.
 PolicyChanges policy_changes(const Catalog& catalog, Instant from, Instant to, std::string_view arn_or_name = {});
+PolicyChanges policy_changes(const Catalog&&, Instant, Instant, std::string_view = {}) = delete;
 
 }  // namespace whichgate

@@ -12,12 +12,14 @@
 #include "whichgate/action_list.hpp"
 #include "whichgate/catalog.hpp"
 #include "whichgate/policy_set.hpp"
+#include "whichgate/verdict_matrix.hpp"
 
 namespace whichgate {
 
 // Many principals x many accounts x many requests: each principal as it would be in each account, about resources of
-// that account. `${Account}` in an ARN, a resource or a value of the context stands for the account's id. To the
-// context of each request come aws:PrincipalArn, aws:PrincipalAccount and aws:ResourceAccount.
+// that account; with a world, see matrix() in bulk_questions.hpp. `${Account}` in an ARN, a resource or a value of the
+// context stands for the account's id. To the context of each request come aws:PrincipalArn, aws:PrincipalAccount and
+// aws:ResourceAccount.
 struct PolicyMatrixQuestion {
   struct Identity {
     PrincipalKind kind = PrincipalKind::role_session;
@@ -39,44 +41,27 @@ struct PolicyMatrixQuestion {
   std::vector<Request> requests = {};
 };
 
-// The answers about some of the identities in a row: two bits for each account and request.
-class MatrixBlock {
- public:
-  std::size_t first_identity() const { return first_; }
-  std::size_t identities() const { return identities_; }
-  // `identity` counts from 0 within the whole question.
-  Verdict verdict(std::size_t identity, std::size_t account, std::size_t request) const;
-  VerdictCounts count() const;
-
- private:
-  friend class PolicyMatrix;
-  std::size_t first_ = 0, identities_ = 0, accounts_ = 0, requests_ = 0, words_ = 0;
-  std::vector<std::uint64_t> planes_;  // a row: the words of `allowed`, then those of `denied`
-  std::vector<std::uint32_t> rows_;    // of each identity and account
-  std::shared_ptr<const std::vector<std::uint32_t>> bit_of_request_;
-};
-
-// Called between blocks with the number of identities that are answered: true goes on, false ends it.
-using Progress = std::function<bool(std::size_t done, std::size_t of)>;
-
-// A matrix question, compiled once. Immutable, cheap to copy, safe to share between threads.
+// A matrix question, compiled once. Immutable, cheap to copy, safe to share between threads. It keeps the question
+// and the catalog. Nothing here fails: indices beyond the question give fewer answers.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 class PolicyMatrix {
  public:
   static PolicyMatrix compile(PolicyMatrixQuestion question, const Catalog& catalog = Catalog::builtin());
   // The question after a change: what did not change is not compiled again.
   PolicyMatrix recompile(PolicyMatrixQuestion question) const;
 
-  const PolicyMatrixQuestion& question() const;
+  const PolicyMatrixQuestion& question() const&;
+  const PolicyMatrixQuestion& question() const&& = delete;
 
   // The answers about `count` identities from `first` on; about fewer where the question has no more.
-  MatrixBlock answer(std::size_t first, std::size_t count) const;
+  VerdictMatrix answer(std::size_t first, std::size_t count) const;
   // All of them, in blocks of `block` identities. False when `progress` ended it.
-  bool answer(const std::function<void(const MatrixBlock&)>& take, const Progress& progress = {},
+  bool answer(const std::function<void(const VerdictMatrix&)>& take, const Progress& progress = {},
               std::size_t block = 64) const;
 
-  struct Data;
-
  private:
+  friend class Internals;
+  struct Data;
   explicit PolicyMatrix(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   std::shared_ptr<const Data> data_;
 };

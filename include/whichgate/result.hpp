@@ -1,5 +1,6 @@
 #pragma once
 #include <cassert>
+#include <memory>
 #include <utility>
 #include <variant>
 
@@ -19,9 +20,12 @@ class Unexpected {
   E error_;
 };
 
-// A value, or the reason why there is none. The member names are those of std::expected (C++23), which can
-// replace it one day. Discarding a Result is a compile-time warning. value() and operator* on an error, and
-// error() on a value, are bugs of the caller (asserted).
+// A value, or the reason why there is none. The member names, and what they do, are those of std::expected (C++23),
+// which can replace it one day. Discarding a Result is a compile-time warning.
+//
+// value() checks: without a value it throws std::bad_variant_access. operator* and -> do not, and error() does not:
+// whoever calls them has looked. Without a value, or without an error, they are asserted, and undefined in a release
+// build.
 template <class T, class E = Problems>
 class [[nodiscard]] Result {
  public:
@@ -34,15 +38,15 @@ class [[nodiscard]] Result {
   constexpr bool has_value() const noexcept { return content_.index() == 0; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
 
-  constexpr T& value() & { return assert(has_value()), *std::get_if<0>(&content_); }
-  constexpr const T& value() const& { return assert(has_value()), *std::get_if<0>(&content_); }
-  constexpr T&& value() && { return assert(has_value()), std::move(*std::get_if<0>(&content_)); }
+  constexpr T& value() & { return std::get<0>(content_); }
+  constexpr const T& value() const& { return std::get<0>(content_); }
+  constexpr T&& value() && { return std::get<0>(std::move(content_)); }
 
-  constexpr T& operator*() & { return value(); }
-  constexpr const T& operator*() const& { return value(); }
-  constexpr T&& operator*() && { return std::move(*this).value(); }
-  constexpr T* operator->() { return &value(); }
-  constexpr const T* operator->() const { return &value(); }
+  constexpr T& operator*() & { return assert(has_value()), *std::get_if<0>(&content_); }
+  constexpr const T& operator*() const& { return assert(has_value()), *std::get_if<0>(&content_); }
+  constexpr T&& operator*() && { return assert(has_value()), std::move(*std::get_if<0>(&content_)); }
+  constexpr T* operator->() { return std::addressof(**this); }
+  constexpr const T* operator->() const { return std::addressof(**this); }
 
   constexpr const E& error() const& { return assert(!has_value()), *std::get_if<1>(&content_); }
   constexpr E&& error() && { return assert(!has_value()), std::move(*std::get_if<1>(&content_)); }

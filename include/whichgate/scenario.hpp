@@ -64,14 +64,13 @@ using OpenFile = std::function<Result<std::string>(const std::string& path)>;
 // `catalog`. Fails with every finding.
 Result<Scenario> read_scenario(std::string_view json, std::string_view name, const OpenFile& open,
                                const Catalog& catalog = Catalog::builtin());
+// The same for the file at this path, with the world files that it names.
+Result<Scenario> read_scenario_file(const std::string& path, const Catalog& catalog = Catalog::builtin());
 
 // One expectation that did not hold.
 struct Failure {
   std::string question = {};  // in words
-  std::string expected = {};
-  std::string got = {};
-  std::string gate = {};
-  std::string reason = {};
+  std::string expected = {}, got = {}, gate = {}, reason = {};
   std::string rules = {};  // the rule book under which it failed
   Location where = {};
 };

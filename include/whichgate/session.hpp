@@ -6,12 +6,13 @@
 
 #include "whichgate/instant.hpp"
 #include "whichgate/policy.hpp"
-#include "whichgate/row_index.hpp"
+#include "whichgate/row_tag.hpp"
 
 namespace whichgate {
 
 // One live or ended session. What began it is `started`; a session after `ends` is expired but stays known, so
 // that an explanation can say so.
+// https://docs.aws.amazon.com/singlesignon/latest/userguide/authconcept.html
 struct Session {
   enum class Kind {
     portal,          // signed in to the AWS access portal

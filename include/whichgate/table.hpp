@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "whichgate/table_content.hpp"
+#include "whichgate/detail/table_content.hpp"
+#include "whichgate/row_tag.hpp"
 
 namespace whichgate {
 
@@ -29,7 +30,7 @@ class Table {
   // The row with this key, or null.
   const Row* find(std::string_view key) const {
     const std::uint32_t slot = content_->slot_of(key);
-    return slot == RowIndex::none ? nullptr : content_->row(slot);
+    return slot == detail::RowIndex::none ? nullptr : content_->row(slot);
   }
 
   // The row with this tag, when there is one and no other.
@@ -64,8 +65,8 @@ class Table {
   // Adds a row. False, and no change, when its key is taken.
   bool insert(Row row) {
     const auto& key = row.key();
-    const std::uint32_t hash = RowIndex::hash(key);
-    if (content_->slot_of(key, hash) != RowIndex::none) return false;
+    const std::uint32_t hash = detail::RowIndex::hash(key);
+    if (content_->slot_of(key, hash) != detail::RowIndex::none) return false;
     own().append(std::move(row), hash);
     return true;
   }
@@ -75,11 +76,11 @@ class Table {
   template <class Change>
   bool edit(std::string_view key, Change&& change) {
     const std::uint32_t slot = content_->slot_of(key);
-    if (slot == RowIndex::none) return false;
+    if (slot == detail::RowIndex::none) return false;
     Row after = *content_->row(slot);
     std::forward<Change>(change)(after);
     const std::uint32_t taken = content_->slot_of(after.key());
-    if (taken != RowIndex::none && taken != slot) return false;
+    if (taken != detail::RowIndex::none && taken != slot) return false;
     own().replace(slot, std::move(after));
     return true;
   }
@@ -87,7 +88,7 @@ class Table {
   // Removes the row with this key. False when there is no such row.
   bool erase(std::string_view key) {
     const std::uint32_t slot = content_->slot_of(key);
-    if (slot == RowIndex::none) return false;
+    if (slot == detail::RowIndex::none) return false;
     own().replace(slot, std::nullopt);
     return true;
   }
@@ -101,7 +102,7 @@ class Table {
   }
 
  private:
-  using Content = TableContent<Row>;
+  using Content = detail::TableContent<Row>;
 
   Content& own() {
     if (content_.use_count() != 1) content_ = Content::changeable(content_);

@@ -7,8 +7,7 @@
 
 #include "whichgate/policy.hpp"
 
-// What AWS checks when a policy is saved, where policy.hpp's validate() does not know enough: sizes that AWS changed,
-// the owner of an inline policy, the resource of a resource-based one, and the names that AWS knows.
+// What AWS says when a policy is saved.
 namespace whichgate {
 
 class Catalog;
@@ -43,6 +42,11 @@ inline constexpr ScpLimits scp_limits{10240, 10};
 inline constexpr ScpLimits earlier_scp_limits{5120, 5};
 
 struct ValidationOptions {
+  PolicyType type = PolicyType::managed;  // as what it is saved
+  std::string name = {};                  // of a text, in the place of every finding; a document has a name of its own
+  // With a catalog there are also warnings about names that AWS does not have, and about resources and condition keys
+  // that do not fit the actions: AWS saves such a policy, and the entry matches nothing. Not kept after the call.
+  const Catalog* catalog = nullptr;
   ScpLimits scp = scp_limits;
   // Of an inline policy. Without it the size is compared with what a role may have, which is the most.
   std::optional<PolicyOwner> owner = {};
@@ -52,15 +56,17 @@ struct ValidationOptions {
   std::string resource = {};
 };
 
-Problems validate(const PolicyDocument& document, PolicyType type, const ValidationOptions& options);
-Problems validate(std::string_view json, PolicyType type, std::string_view name, const ValidationOptions& options);
-
-// The same, and warnings about services and actions that AWS does not have: it saves such a policy, and the entry
-// matches nothing.
-Problems validate(const PolicyDocument& document, PolicyType type, const Catalog& catalog,
-                  const ValidationOptions& options = {});
-Problems validate(std::string_view json, PolicyType type, const Catalog& catalog, std::string_view name = {},
-                  const ValidationOptions& options = {});
+// What AWS would refuse (errors) or accept and never match (warnings) when this policy is saved; empty when sound.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validator.html
+// An error has the code and the message that AWS gives; what to do about it is in its help. Errors stand before
+// warnings, and in AWS's order, so that the first is the one that AWS shows.
+//
+//   for (const auto& found : validate(text, {.type = PolicyType::service_control, .name = "scp.json"}))
+//     std::cerr << to_string(found);
+//
+// The text may be no policy at all. Its size is that of the text as it stands; a document's is that of print_policy().
+Problems validate(std::string_view json, const ValidationOptions& options = {});
+Problems validate(const PolicyDocument& document, const ValidationOptions& options = {});
 
 // AWS's refusal of more inline policies than one user, group or role may have; nullopt when they fit together.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html

@@ -16,7 +16,8 @@
 
 namespace whichgate {
 
-// Everything a question is answered from: one value, no globals, no clock. Copies are cheap (see Table).
+// Everything a question is answered from: one value, no globals, no clock. Copies are cheap (see Table), and keep
+// nothing else alive. Const use from several threads is safe. Put together by hand it may be wrong: see check().
 struct World {
   Table<Account> accounts = {};
   Table<IamUser> iam_users = {};
@@ -40,6 +41,8 @@ struct World {
 // The AWS managed policies that it names are those of `catalog`.
 Result<World> read_world(std::string_view json, std::string_view name = {},
                          const Catalog& catalog = Catalog::builtin());
+// The same for the file at this path, which is its name; a file that cannot be read is a finding that says why.
+Result<World> read_world_file(const std::string& path, const Catalog& catalog = Catalog::builtin());
 
 // Writes a world as a file that read_world reads back to an equal world.
 std::string write_world(const World& world);
@@ -48,8 +51,10 @@ std::string write_world(const World& world);
 // managed policy that `catalog` lacks is a dangling reference.
 Problems check(const World& world, const Catalog& catalog = Catalog::builtin());
 
-// The account with this id or name. Null when there is none, or when several accounts have the name.
+// The account with this id or name. Null when there is none, or when several accounts have the name. Valid until the
+// world's accounts change.
 const Account* find_account(const World& world, std::string_view id_or_name);
+const Account* find_account(const World&&, std::string_view) = delete;
 
 // The next generated id of this kind, for example "ssoins-" with 16 hexadecimal digits: the same every time.
 std::string next_hex(World& world, std::string_view salt, std::size_t digits);

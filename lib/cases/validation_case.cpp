@@ -42,8 +42,12 @@ std::vector<std::string> known_names() {
   return names;
 }
 
-ValidationOptions options_of(const json::Element& element, const TypeName& type, Problems& problems) {
-  ValidationOptions options;
+// What findings call the policy.
+constexpr std::string_view name = "policy";
+
+ValidationOptions options_of(const json::Element& element, const TypeName& type, const Catalog& catalog,
+                             Problems& problems) {
+  ValidationOptions options{.type = type.type, .name = std::string(name), .catalog = &catalog};
   options.owner = type.owner;
   json::ObjectReader reader(element, problems);
   reader.string("owner_name", options.owner_name);
@@ -55,7 +59,6 @@ ValidationOptions options_of(const json::Element& element, const TypeName& type,
 }
 
 Problems find(const json::Element& element, std::string_view text, std::string_view type, const Catalog& catalog) {
-  constexpr std::string_view name = "policy";
   if (type == grammar_alone) {
     const auto document = parse_policy(text, name);
     return document ? Problems{} : document.error();
@@ -68,8 +71,8 @@ Problems find(const json::Element& element, std::string_view text, std::string_v
                   text::suggestion(type, known_names()));
     return problems;
   }
-  const ValidationOptions options = options_of(element, *known, problems);
-  return has_errors(problems) ? problems : validate(text, known->type, catalog, name, options);
+  const ValidationOptions options = options_of(element, *known, catalog, problems);
+  return has_errors(problems) ? problems : validate(text, options);
 }
 
 }  // namespace

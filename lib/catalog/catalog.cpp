@@ -51,14 +51,13 @@ struct Catalog::Data {
   Lazy<std::vector<GlobalConditionKey>> global_keys;
 };
 
-Catalog::Catalog(std::string_view bytes) : data_(std::make_unique<Data>(std::string(), bytes)) {}
-Catalog::Catalog(std::string bytes) : data_(std::make_unique<Data>(std::move(bytes), std::string_view())) {}
-Catalog::~Catalog() = default;
+Catalog::Catalog(std::string_view bytes) : data_(std::make_shared<Data>(std::string(), bytes)) {}
+Catalog::Catalog(std::string bytes) : data_(std::make_shared<Data>(std::move(bytes), std::string_view())) {}
 
-Result<std::shared_ptr<const Catalog>> Catalog::load(std::string bytes, std::string_view name) {
+Result<Catalog> Catalog::load(std::string bytes, std::string_view name) {
   Problems problems = catalog::check_file(bytes, name);
   if (!problems.empty()) return Unexpected(std::move(problems));
-  return std::shared_ptr<const Catalog>(new Catalog(std::move(bytes)));
+  return Catalog(std::move(bytes));
 }
 
 std::optional<std::string_view> Catalog::action(std::string_view name) const {

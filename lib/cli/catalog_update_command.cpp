@@ -3,6 +3,7 @@
 #include "cli/catalog_commands.hpp"
 #include "cli/files.hpp"
 #include "cli/scenarios.hpp"
+#include "core/files.hpp"
 #include "whichgate/catalog_update.hpp"
 
 namespace whichgate::cli {
@@ -15,7 +16,7 @@ Result<std::vector<CatalogFile>> read_files(const std::vector<std::string>& path
   std::vector<CatalogFile> read;
   Problems problems;
   for (const Input& file : *files) {
-    Result<std::string> text = read_file(file.path);
+    Result<std::string> text = files::read(file.path);
     if (text)
       read.push_back({file.path, *std::move(text)});
     else

@@ -8,6 +8,7 @@
 #include "cli/files.hpp"
 #include "cli/scenarios.hpp"
 #include "cli/usage_error.hpp"
+#include "core/files.hpp"
 
 namespace whichgate::cli {
 namespace {
@@ -23,10 +24,10 @@ void add_catalog_option(CLI::App& command, std::string& file) {
       ->type_name("FILE");
 }
 
-// Null when no file is named: the data in the program.
-Result<std::shared_ptr<const Catalog>> load_catalog(const std::string& file) {
-  if (file.empty()) return std::shared_ptr<const Catalog>();
-  Result<std::string> bytes = read_file(file);
+// When no file is named: the data in the program.
+Result<Catalog> load_catalog(const std::string& file) {
+  if (file.empty()) return Catalog::builtin();
+  Result<std::string> bytes = files::read(file);
   if (!bytes) return Unexpected(bytes.error());
   return Catalog::load(*std::move(bytes), file);
 }
@@ -57,12 +58,11 @@ int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std:
   }
 
   const Streams streams{in, out, err, terminal};
-  const Result<std::shared_ptr<const Catalog>> loaded = load_catalog(catalog_file);
-  if (!loaded) return refuse(loaded.error(), streams);
-  const Catalog& catalog = *loaded ? **loaded : Catalog::builtin();
+  const Result<Catalog> catalog = load_catalog(catalog_file);
+  if (!catalog) return refuse(catalog.error(), streams);
   int code = 0;
   for (const Command& command : commands)
-    if (command.app->parsed()) code = command.answer(catalog, streams);
+    if (command.app->parsed()) code = command.answer(*catalog, streams);
   if (!out.flush()) {
     err << "whichgate: the output cannot be written\n";
     return bad_input;

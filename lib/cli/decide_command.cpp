@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/scenarios.hpp"
+#include "core/files.hpp"
 
 namespace whichgate::cli {
 namespace {
@@ -54,7 +55,7 @@ cases::CaseAnswer answer(const Line& line, const Catalog& catalog) {
 int decide(const DecideOptions& options, const Catalog& catalog, const Streams& streams) {
   std::unique_ptr<std::istream> file;
   if (options.cases != "-") {
-    auto opened = open_file(options.cases);
+    auto opened = files::open(options.cases);
     if (!opened) return refuse(opened.error(), streams);
     file = std::move(opened).value();
   }

@@ -4,13 +4,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <istream>
 #include <system_error>
+
+#include "core/files.hpp"
 
 namespace whichgate::cli {
 namespace {
@@ -19,23 +18,6 @@ namespace fs = std::filesystem;
 
 Problems finding(const std::string& path, std::string message, std::string help = {}) {
   return {{Severity::error, "cannot-read", std::move(message), {path, "", 0, 0}, std::move(help)}};
-}
-
-std::string reason_of(const std::error_code& error) {
-  if (error == std::errc::no_such_file_or_directory) return "there is no such file";
-  if (error == std::errc::permission_denied) return "there is no permission to read it";
-  return fmt::format("it cannot be read: {}", error.message());
-}
-
-Result<std::string> content_of(std::istream& stream, const std::string& path, std::size_t expected = 0) {
-  // By read(): an iterator would let the buffer's exceptions through.
-  std::string content;
-  content.reserve(expected);
-  std::array<char, 65536> piece{};
-  while (stream.read(piece.data(), piece.size()) || stream.gcount() > 0)
-    content.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
-  if (stream.bad()) return Unexpected(finding(path, reason_of({errno, std::generic_category()})));
-  return content;
 }
 
 bool write_all(const fs::path& path, std::string_view content) {
@@ -54,7 +36,7 @@ Problems add_folder(const std::string& folder, const std::vector<std::string>& e
     const bool wanted = std::find(extensions.begin(), extensions.end(), at->path().extension()) != extensions.end();
     if (wanted && at->is_regular_file(ignored)) paths.push_back(at->path().generic_string());
   }
-  if (error) return finding(folder, reason_of(error));
+  if (error) return finding(folder, files::reason_of(error));
   if (paths.empty())
     return finding(folder, fmt::format("there is no {} file in this folder", fmt::join(extensions, " or ")));
   std::sort(paths.begin(), paths.end());
@@ -64,31 +46,8 @@ Problems add_folder(const std::string& folder, const std::vector<std::string>& e
 
 }  // namespace
 
-Result<std::unique_ptr<std::istream>> open_file(const std::string& path) {
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found)
-    return Unexpected(finding(path, reason_of(std::make_error_code(std::errc::no_such_file_or_directory))));
-  if (error) return Unexpected(finding(path, reason_of(error)));
-  if (fs::is_directory(status))
-    return Unexpected(finding(path, "this is a folder, and a file is needed", "name one of the files in it"));
-  if (!fs::is_regular_file(status) && !fs::is_fifo(status)) return Unexpected(finding(path, "this is no file of text"));
-  errno = 0;
-  std::unique_ptr<std::istream> file = std::make_unique<std::ifstream>(path, std::ios::binary);
-  if (!*file) return Unexpected(finding(path, reason_of({errno, std::generic_category()})));
-  return file;
-}
-
-Result<std::string> read_file(const std::string& path) {
-  const auto file = open_file(path);
-  if (!file) return Unexpected(file.error());
-  std::error_code no_size;  // of a pipe
-  const std::uintmax_t size = fs::file_size(path, no_size);
-  return content_of(**file, path, no_size ? 0 : static_cast<std::size_t>(size));
-}
-
 Result<std::string> read_input(const std::string& path, std::istream& in) {
-  return path == "-" ? content_of(in, path) : read_file(path);
+  return path == "-" ? files::read_all(in, path) : files::read(path);
 }
 
 Problems write_file(const std::string& path, std::string_view content) {

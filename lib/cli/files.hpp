@@ -1,6 +1,5 @@
 #pragma once
 #include <iosfwd>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,13 +8,7 @@
 
 namespace whichgate::cli {
 
-// A file to be read piece by piece, or one finding that says why it cannot be.
-Result<std::unique_ptr<std::istream>> open_file(const std::string& path);
-
-// The content of a file, or one finding that says why it cannot be read.
-Result<std::string> read_file(const std::string& path);
-
-// The same; "-" is the standard input.
+// The content of a file as files::read() gives it; "-" is the standard input.
 Result<std::string> read_input(const std::string& path, std::istream& in);
 
 // Writes a file in one go: whoever reads it finds the old content or the new one, never half of it. Empty when done.

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/files.hpp"
+#include "core/files.hpp"
 #include "report/json.hpp"
 #include "report/text.hpp"
 #include "world/file/read.hpp"
@@ -67,7 +68,7 @@ Result<std::vector<Scenario>> read_scenarios(const std::vector<std::string>& pat
       continue;
     }
     if (file.from_folder && world_document(*text, file.path)) continue;
-    Result<Scenario> scenario = read_scenario(*text, file.path, read_file, catalog);
+    Result<Scenario> scenario = read_scenario(*text, file.path, files::read, catalog);
     if (scenario)
       scenarios.push_back(*std::move(scenario));
     else
@@ -114,7 +115,7 @@ Result<World> world_of(const std::string& path, const Catalog& catalog, std::ist
   const Result<std::string> text = read_input(path, in);
   if (!text) return Unexpected(text.error());
   if (const auto document = world_document(*text, path)) return read_world(*document, catalog);
-  Result<Scenario> scenario = read_scenario(*text, path, read_file, catalog);
+  Result<Scenario> scenario = read_scenario(*text, path, files::read, catalog);
   if (!scenario) return Unexpected(std::move(scenario).error());
   return std::move(scenario)->world;
 }

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/scenarios.hpp"
+#include "core/files.hpp"
 #include "report/json.hpp"
 #include "whichgate/advice.hpp"
 #include "whichgate/explain.hpp"
@@ -39,7 +40,7 @@ bool asks(const Question& question) {
 // The world and the question that the command line names.
 Result<AskedInWorld> from_scenario(const std::string& text, const WhyOptions& options, const Question& question,
                                    const Catalog& catalog) {
-  Result<Scenario> scenario = read_scenario(text, options.file, read_file, catalog);
+  Result<Scenario> scenario = read_scenario(text, options.file, files::read, catalog);
   if (!scenario) return Unexpected(scenario.error());
   const std::optional<Rules> rules = options.common.rule_book();
   if (!asks(question)) return first_denied(*scenario, rules, catalog);

@@ -33,7 +33,7 @@ class FactsOfActions {
   using Bits = std::uint8_t;  // 0: not read yet
   Bits bits_of(std::uint16_t id) const;
 
-  const Catalog& catalog_;
+  Catalog catalog_;
   std::unique_ptr<std::atomic<Bits>[]> bits_;
 };
 

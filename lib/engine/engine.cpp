@@ -51,8 +51,8 @@ Engine Engine::compile(World world, const Catalog& catalog) {
 
 Engine Engine::recompile(World world) const { return Engine(std::make_shared<const State>(std::move(world), *state_)); }
 
-const World& Engine::world() const { return state_->world(); }
-const Catalog& Engine::catalog() const { return state_->catalog(); }
+const World& Engine::world() const& { return state_->world(); }
+const Catalog& Engine::catalog() const& { return state_->catalog(); }
 
 Problems Engine::check(const Question& question) const {
   return problems_of(*state_, question, engine::unknown_caller(state_->world(), question));

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/internals.hpp"
 #include "engine/action_facts.hpp"
 #include "engine/cache.hpp"
 #include "engine/resolve/resolve_caller.hpp"
@@ -79,7 +80,7 @@ class EngineState {
       Cache<const PolicyDocument*, eval::CompiledLayer, std::hash<const PolicyDocument*>, std::equal_to<>>;
 
   World world_;
-  const Catalog& catalog_;
+  Catalog catalog_;
   std::shared_ptr<const FactsOfActions> actions_;
   std::shared_ptr<SharedCompiler> compiler_;
   // A walk over all people of a large world does not keep them all. Places, though, are passed in each turn of a walk
@@ -101,12 +102,6 @@ namespace whichgate {
 // The name under which the public header holds it.
 struct Engine::State : engine::EngineState {
   using EngineState::EngineState;
-};
-
-// What the library's own sources see of public classes, and nobody else.
-class Internals {
- public:
-  static const engine::EngineState& state_of(const Engine& engine) { return *engine.state_; }
 };
 
 }  // namespace whichgate

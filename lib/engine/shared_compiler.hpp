@@ -13,7 +13,7 @@ namespace whichgate::engine {
 // asked for last: an engine may go before the next one asks for the same.
 class SharedCompiler {
  public:
-  explicit SharedCompiler(const Catalog& catalog) : compiler_(&catalog) {}
+  explicit SharedCompiler(const Catalog& catalog) : compiler_(catalog) {}
 
   using Compiled = std::shared_ptr<const eval::CompiledLayer>;
   Compiled compile(eval::Layer layer, std::span<const eval::NamedPolicy> policies);

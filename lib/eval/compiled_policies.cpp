@@ -69,7 +69,7 @@ struct CompiledPolicies::Data {
 };
 
 CompiledPolicies CompiledPolicies::compile(const PolicySet& policies, const Catalog& catalog) {
-  return CompiledPolicies(std::make_shared<const Data>(std::make_shared<eval::Compiler>(&catalog), policies));
+  return CompiledPolicies(std::make_shared<const Data>(std::make_shared<eval::Compiler>(catalog), policies));
 }
 
 CompiledPolicies CompiledPolicies::recompile(const PolicySet& policies) const {
@@ -110,7 +110,7 @@ std::vector<PolicyReport> CompiledPolicies::reports(Gate gate, const AccessReque
 }
 
 Verdicts CompiledPolicies::verdicts(const ActionList& list, const AccessRequest& request) const {
-  return eval::verdicts(list.data(), request, data_->set);
+  return eval::verdicts(Internals::data_of(list), request, data_->set);
 }
 
 }  // namespace whichgate

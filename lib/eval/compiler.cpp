@@ -24,7 +24,7 @@ std::vector<std::vector<PolicyPointer>> documents_of(std::span<const NamedPolicy
 std::shared_ptr<const CompiledDocument> Compiler::document(const PolicyPointer& document) {
   std::weak_ptr<const CompiledDocument>& known = documents_[document];
   std::shared_ptr<const CompiledDocument> compiled = known.lock();
-  if (!compiled) known = compiled = compile_document(document, catalog_);
+  if (!compiled) known = compiled = compile_document(document, catalog());
   return compiled;
 }
 
@@ -42,7 +42,7 @@ std::shared_ptr<const CompiledLayer> Compiler::layer(Key key) {
       for (const PolicyPointer& one : versions) policy.push_back(document(one));
     }
   }
-  known = compiled = std::make_shared<const CompiledLayer>(key.first, std::move(levels), catalog_);
+  known = compiled = std::make_shared<const CompiledLayer>(key.first, std::move(levels), catalog());
   forget_unused();
   return compiled;
 }
@@ -68,7 +68,7 @@ std::shared_ptr<const CompiledLayer> Compiler::compile(Layer layer, std::span<co
 
 CompiledSet Compiler::compile_without_organization(const Policies& policies) {
   CompiledSet set;
-  set.catalog = catalog_;
+  set.catalog = catalog();
   const auto put = [&](Layer layer, const auto& from) {
     set.layers[static_cast<std::size_t>(layer)] = compile(layer, std::span(from));
   };

@@ -2,6 +2,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -14,15 +15,15 @@ namespace whichgate::eval {
 // between threads.
 class Compiler {
  public:
-  // Without a catalog no action has an id.
-  explicit Compiler(const Catalog* catalog) : catalog_(catalog) {}
+  Compiler() = default;  // without a catalog no action has an id
+  explicit Compiler(const Catalog& catalog) : catalog_(catalog) {}
 
   CompiledSet compile(const Policies& policies);
   CompiledSet compile_without_organization(const Policies& policies);  // without its SCPs and RCPs
   std::shared_ptr<const CompiledLayer> compile(Layer layer, std::span<const NamedPolicy> policies);
   std::shared_ptr<const CompiledLayer> compile(Layer layer, std::span<const Level> levels);
 
-  const Catalog* catalog() const { return catalog_; }
+  const Catalog* catalog() const { return catalog_ ? &*catalog_ : nullptr; }
 
  private:
   // A layer's documents: levels, policies, versions.
@@ -33,7 +34,7 @@ class Compiler {
   std::shared_ptr<const CompiledLayer> layer(Key key);
   void forget_unused();
 
-  const Catalog* catalog_;
+  std::optional<Catalog> catalog_ = {};
   std::mutex mutex_;
   std::map<PolicyPointer, std::weak_ptr<const CompiledDocument>> documents_;
   std::map<Key, std::weak_ptr<const CompiledLayer>> layers_;

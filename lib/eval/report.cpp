@@ -89,7 +89,7 @@ EvaluationReport in_words(const Evaluation& evaluation, const AccessRequest& req
 }
 
 EvaluationReport evaluate(const Request& request, const Policies& policies, Reports reports) {
-  Compiler compiler(nullptr);
+  Compiler compiler;
   const CompiledSet set = compiler.compile(policies);
   const Viewed viewed(request);
   const Evaluation evaluation = evaluate(viewed.request(), set);

@@ -89,8 +89,8 @@ void of_role(Step& step, Change change) {
 }
 
 bool valid_inline(Step& step, const Kind& kind) {
-  return step.valid("PolicyDocument", PolicyType::inline_identity,
-                    {.owner = kind.owner, .owner_name = step.text(kind.member)});
+  return step.valid("PolicyDocument",
+                    {.type = PolicyType::inline_identity, .owner = kind.owner, .owner_name = step.text(kind.member)});
 }
 
 }  // namespace
@@ -141,14 +141,14 @@ void create_role(Step& step) {
                              "letters, digits and +=,.@-_, at most 64");
   if (seconds < shortest || seconds > longest)
     return step.refuse_value(fmt::format("MaxSessionDuration {} is out of range", seconds), "3600 to 43200 seconds");
-  if (!step.valid("AssumeRolePolicyDocument", PolicyType::trust)) return;
+  if (!step.valid("AssumeRolePolicyDocument", {.type = PolicyType::trust})) return;
   if (step.world.iam_roles.first_with("name:" + role.account + "/" + role.name))
     return step.fail("EntityAlreadyExists", fmt::format("Role with name {} already exists.", role.name));
   step.world.iam_roles.insert(std::move(role));
 }
 
 void update_assume_role_policy(Step& step) {
-  if (!may_modify_role(step) || !step.valid("PolicyDocument", PolicyType::trust)) return;
+  if (!may_modify_role(step) || !step.valid("PolicyDocument", {.type = PolicyType::trust})) return;
   step.world.iam_roles.edit(step.id("RoleName"),
                             [&](IamRole& role) { role.trust_policy = step.document("PolicyDocument"); });
 }

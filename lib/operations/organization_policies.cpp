@@ -70,7 +70,7 @@ void create_policy(Step& step) {
   const std::string& name = step.text("Name");
   if (step.organization().policies.first_with("name:" + name))
     return step.fail("DuplicatePolicyException", "A policy with the same name already exists.");
-  if (!step.valid("Content", type)) return;
+  if (!step.valid("Content", {.type = type})) return;
   OrganizationPolicy policy;
   policy.id = ids::organization_policy(name, step.next_seed());
   policy.name = name;
@@ -88,7 +88,7 @@ void update_policy(Step& step) {
   const OrganizationPolicy* same = step.organization().policies.first_with("name:" + name);
   if (same && same->id != policy.id)
     return step.fail("DuplicatePolicyException", "A policy with the same name already exists.");
-  if (step.has("Content") && !step.valid("Content", policy.type)) return;
+  if (step.has("Content") && !step.valid("Content", {.type = policy.type})) return;
   step.organization().policies.edit(policy.id, [&](OrganizationPolicy& one) {
     one.name = name;
     if (step.has("Content")) one.document = step.document("Content");

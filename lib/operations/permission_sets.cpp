@@ -132,7 +132,7 @@ void delete_permission_set(Step& step) {
 }
 
 void put_inline_policy(Step& step) {
-  if (!may_edit(step) || !step.valid("InlinePolicy", PolicyType::permission_set_inline)) return;
+  if (!may_edit(step) || !step.valid("InlinePolicy", {.type = PolicyType::permission_set_inline})) return;
   edit(step, [&](PermissionSetContent& content) {
     content.policies.inline_policies = {{std::string(permission_set_inline_policy), step.document("InlinePolicy")}};
   });

@@ -39,7 +39,7 @@ bool may_be_saved(Step& step) {
 }
 
 void put_bucket_policy(Step& step) {
-  if (owns_bucket(step) && step.valid("Policy", PolicyType::resource, {.resource = step.id("Bucket")}) &&
+  if (owns_bucket(step) && step.valid("Policy", {.type = PolicyType::resource, .resource = step.id("Bucket")}) &&
       may_be_saved(step))
     set_policy(step, step.document("Policy"));
 }

@@ -98,12 +98,12 @@ void Step::read_document(const Member& member, Value& value) {
   if (parsed)
     value.document = std::make_shared<const PolicyDocument>(*parsed);
   else if (!unresolved_)
-    unresolved_ = first_error(validate(value.text, member.policy, member.name, options_of(member)));
+    unresolved_ = first_error(validate(value.text, options_of(member)));
 }
 
 // Of a policy that is for a resource: the member that names it stands before.
 ValidationOptions Step::options_of(const Member& member) const {
-  ValidationOptions options;
+  ValidationOptions options{.type = member.policy, .name = std::string(member.name)};
   if (member.policy == PolicyType::resource && operation_->resource) options.resource = operation_->resource(*this);
   return options;
 }
@@ -192,8 +192,10 @@ bool Step::ask_gate(const Question& question, Gate gate) {
   return !failed();
 }
 
-bool Step::valid(std::string_view member, PolicyType type, const ValidationOptions& options) {
-  std::optional<ApiError> error = first_error(validate(text(member), type, catalog_, member, options));
+bool Step::valid(std::string_view member, ValidationOptions as) {
+  as.name = member;
+  as.catalog = &catalog_;
+  std::optional<ApiError> error = first_error(validate(text(member), as));
   if (!error) return true;
   fail(*std::move(error));
   return false;

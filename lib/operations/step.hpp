@@ -62,8 +62,9 @@ class Step {
   // The same, and only what this one gate says matters.
   bool ask_gate(const Question& question, Gate gate);
 
-  // Fails the step, and returns false, when AWS would not save the member as a policy of this type.
-  bool valid(std::string_view member, PolicyType type, const ValidationOptions& options = {});
+  // Fails the step, and returns false, when AWS would not save the member as such a policy. Its name and the catalog
+  // are the step's.
+  bool valid(std::string_view member, ValidationOptions as);
   // A seed for the next id, see world/ids.hpp.
   std::uint64_t next_seed() { return ++world.serial; }
 

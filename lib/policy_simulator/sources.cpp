@@ -8,6 +8,7 @@
 #include "text/arn.hpp"
 #include "text/patterns.hpp"
 #include "text/text.hpp"
+#include "whichgate/validation.hpp"
 
 namespace whichgate::policy_simulator {
 
@@ -39,7 +40,7 @@ std::string_view to_string(Entity::Kind kind) {
 Result<SourcePolicy, ApiError> read_source(const std::string& text, std::string id, std::string_view type) {
   // The simulator saves nothing: neither the version nor the size that a kind of policy may have matters to it.
   const PolicyType checked = type == resource_policy ? PolicyType::resource : PolicyType::inline_identity;
-  for (const Diagnostic& found : validate(text, checked, id)) {
+  for (const Diagnostic& found : validate(text, {.type = checked, .name = id})) {
     if (found.severity != Severity::error || found.code.starts_with("LimitExceeded")) continue;
     std::string place;
     if (found.where.line > 0)

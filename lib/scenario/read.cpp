@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "core/files.hpp"
 #include "scenario/read_step.hpp"
 #include "scenario/words.hpp"
 #include "text/json/json.hpp"
@@ -104,6 +105,12 @@ Result<Scenario> read_scenario(std::string_view json, std::string_view name, con
   sort_by_place(problems, scenario.file);
   if (has_errors(problems)) return Unexpected(std::move(problems));
   return scenario;
+}
+
+Result<Scenario> read_scenario_file(const std::string& path, const Catalog& catalog) {
+  const Result<std::string> text = files::read(path);
+  if (!text) return Unexpected(text.error());
+  return read_scenario(*text, path, files::read, catalog);
 }
 
 }  // namespace whichgate

@@ -13,5 +13,7 @@ void check_reach(const PolicyStatement& statement, ActionResources& actions, Fin
 // Condition keys that AWS does not have, that no request for the statement's actions has, and operators that do not
 // fit them.
 void check_keys(const PolicyStatement& statement, ActionResources& actions, Findings& findings);
+// All of this, for every statement.
+void check_against(const Catalog& catalog, const PolicyDocument& document, Findings& findings);
 
 }  // namespace whichgate::validation

@@ -73,7 +73,7 @@ std::span<const PolicyLimit> policy_limits() { return table; }
 
 std::optional<Diagnostic> check_inline_quota(std::span<const PolicyPointer> documents, PolicyOwner owner,
                                              std::string_view name) {
-  const validation::TypeRules rules = validation::rules_of(PolicyType::inline_identity, {.owner = owner});
+  const validation::TypeRules rules = validation::rules_of({.type = PolicyType::inline_identity, .owner = owner});
   std::size_t size = 0;
   for (const PolicyPointer& document : documents)
     if (document) size += validation::counted_characters(print_policy(*document), rules.counted);

@@ -92,12 +92,12 @@ const PolicyLimit& limit_of(PolicyType type, std::optional<PolicyOwner> owner) {
 
 const TypeRules& rules_of(PolicyType type) { return table[static_cast<std::size_t>(type)]; }
 
-TypeRules rules_of(PolicyType type, const ValidationOptions& options) {
-  TypeRules rules = rules_of(type);
-  const PolicyLimit& limit = limit_of(type, options.owner);
-  rules.size = type == PolicyType::service_control ? options.scp.characters : limit.characters;
+TypeRules rules_of(const ValidationOptions& options) {
+  TypeRules rules = rules_of(options.type);
+  const PolicyLimit& limit = limit_of(options.type, options.owner);
+  rules.size = options.type == PolicyType::service_control ? options.scp.characters : limit.characters;
   rules.counted = limit.counted;
-  if (type == PolicyType::resource)
+  if (options.type == PolicyType::resource)
     if (const auto arn = text::parse_arn(options.resource)) apply_service(rules, arn->service);
   return rules;
 }

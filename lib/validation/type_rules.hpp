@@ -40,7 +40,7 @@ struct TypeRules {
 
 const TypeRules& rules_of(PolicyType type);
 // With what the options say about quotas and the resource.
-TypeRules rules_of(PolicyType type, const ValidationOptions& options);
+TypeRules rules_of(const ValidationOptions& options);
 
 // "Maximum policy size of 2048 bytes exceeded for user jdoe"
 std::string inline_quota_message(std::size_t quota, PolicyOwner owner, std::string_view name);

@@ -6,8 +6,9 @@
 #include "policy/operators.hpp"
 #include "policy/parse.hpp"
 #include "text/arn.hpp"
+#include "validation/catalog_checks.hpp"
 #include "validation/checks.hpp"
-#include "validation/validate.hpp"
+#include "whichgate/validation.hpp"
 
 namespace whichgate {
 namespace validation {
@@ -67,64 +68,59 @@ void keep_sound_statements(const Problems& syntax, Problems& problems) {
   });
 }
 
-}  // namespace
+// With a catalog, what is odd to whoever knows what AWS publishes. Refusals stand before warnings.
+Problems take_all(const PolicyDocument& document, const Catalog* catalog, Findings& findings) {
+  if (catalog) check_against(*catalog, document, findings);
+  Problems problems = findings.take();
+  std::stable_partition(problems.begin(), problems.end(),
+                        [](const Diagnostic& one) { return one.severity == Severity::error; });
+  return problems;
+}
 
-Validated validate_text(std::string_view json, PolicyType type, std::string_view name,
-                        const ValidationOptions& options) {
-  Validated result;
-  const TypeRules rules = rules_of(type, options);
+}  // namespace
+}  // namespace validation
+
+Problems validate(std::string_view json, const ValidationOptions& options) {
+  using namespace validation;
+  const TypeRules rules = rules_of(options);
   Findings first(rules);
-  const Location whole{std::string(name), {}, 1, 1};
+  const Location whole{options.name, {}, 1, 1};
   check_characters(json, whole, first);
-  result.text = json::read(json, name, json::Comments::refused);
-  if (!result.text) {
-    for (const Diagnostic& found : result.text.error())
+  const Result<json::Document> text = json::read(json, options.name, json::Comments::refused);
+  if (!text) {
+    for (const Diagnostic& found : text.error())
       first.refuse(Fault::json, found.where, std::string(syntax_errors), in_one(found));
-    result.problems = first.take();
-    return result;
+    return first.take();
   }
 
-  const policy::Draft draft = policy::draft_policy(json::root(*result.text), std::string(name));
+  const policy::Draft draft = policy::draft_policy(json::root(*text), options.name);
   for (const Diagnostic& found : draft.syntax)
     first.refuse(Fault::syntax, found.where, std::string(syntax_errors), in_one(found));
   // A policy may stand in a string; the places within it are not those of the text.
-  const bool placed = result.text->root.kind == json::Kind::object;
-  Findings findings(rules, placed ? &*result.text : nullptr);
+  const bool placed = text->root.kind == json::Kind::object;
+  Findings findings(rules, placed ? &*text : nullptr);
   check_document(draft.document, draft.effects, options, findings);
   check_size(json, whole, options, findings);
   for (const Diagnostic& odd : draft.oddities) findings.warn(odd.where, odd.code, odd.message, odd.help);
   warn_of_document(draft.document, findings);
-  result.problems = first.take();
-  Problems more = findings.take();
-  if (!draft.syntax.empty()) keep_sound_statements(draft.syntax, more);
-  append(result.problems, std::move(more));
-  if (draft.syntax.empty()) result.document = draft.document;
-  return result;
+  const bool is_policy = draft.syntax.empty();
+  Problems problems = first.take();
+  Problems more = take_all(draft.document, is_policy ? options.catalog : nullptr, findings);
+  if (!is_policy) keep_sound_statements(draft.syntax, more);
+  append(problems, std::move(more));
+  return problems;
 }
 
-}  // namespace validation
-
-Problems validate(const PolicyDocument& document, PolicyType type, const ValidationOptions& options) {
-  validation::Findings findings(validation::rules_of(type, options));
+Problems validate(const PolicyDocument& document, const ValidationOptions& options) {
+  using namespace validation;
+  Findings findings(rules_of(options));
   const std::string text = print_policy(document);
   const Location whole{document.name, {}, 0, 0};
-  validation::check_characters(text, whole, findings);
-  validation::check_document(document, {}, options, findings);
-  validation::check_size(text, whole, options, findings);
-  validation::warn_of_document(document, findings);
-  return findings.take();
-}
-
-Problems validate(std::string_view json, PolicyType type, std::string_view name, const ValidationOptions& options) {
-  return validation::validate_text(json, type, name, options).problems;
-}
-
-Problems validate(const PolicyDocument& document, PolicyType type) {
-  return validate(document, type, ValidationOptions{});
-}
-
-Problems validate(std::string_view json, PolicyType type, std::string_view name) {
-  return validate(json, type, name, ValidationOptions{});
+  check_characters(text, whole, findings);
+  check_document(document, {}, options, findings);
+  check_size(text, whole, options, findings);
+  warn_of_document(document, findings);
+  return take_all(document, options.catalog, findings);
 }
 
 }  // namespace whichgate

@@ -64,7 +64,7 @@ std::string where(const MatrixWorkload::Cell& cell) {
   return fmt::format("set {}, account {}, request {}", cell.set, cell.account, cell.request);
 }
 
-std::array<std::size_t, 3> totals_of(const whichgate::MatrixBlock& block) {
+std::array<std::size_t, 3> totals_of(const whichgate::VerdictMatrix& block) {
   const whichgate::VerdictCounts count = block.count();
   return {count.allowed, count.implicitly_denied, count.explicitly_denied};
 }
@@ -72,7 +72,7 @@ std::array<std::size_t, 3> totals_of(const whichgate::MatrixBlock& block) {
 bool check_matrix(const MatrixWorkload& workload) {
   const whichgate::PolicyMatrixQuestion& question = workload.question;
   const auto matrix = whichgate::PolicyMatrix::compile(question);
-  const whichgate::MatrixBlock answer = matrix.answer(0, question.identities.size());
+  const whichgate::VerdictMatrix answer = matrix.answer(0, question.identities.size());
   Check by_plain("W4, sample", "plain loop"), by_matrix("W4, sample", "matrix"), totals("W4", "matrix");
   PlainPolicies read;
   for (std::size_t i = 0; i < workload.sample.size(); ++i) {
@@ -92,7 +92,7 @@ bool check_matrix(const MatrixWorkload& workload) {
 bool check_edited_matrix(const MatrixWorkload& workload, std::string_view scp) {
   const whichgate::PolicyMatrixQuestion edited = with_edited_scp(workload.question, scp);
   const auto matrix = whichgate::PolicyMatrix::compile(workload.question).recompile(edited);
-  const whichgate::MatrixBlock answer = matrix.answer(0, edited.identities.size());
+  const whichgate::VerdictMatrix answer = matrix.answer(0, edited.identities.size());
   Check check("W4, sample", fmt::format("matrix after an edit of {}", scp));
   PlainPolicies read;
   for (const MatrixWorkload::Cell& cell : workload.sample) {

@@ -34,7 +34,7 @@ class PlainSample {
   std::vector<PlainLoop> loops_;
 };
 
-whichgate::MatrixBlock answer_all(const PolicyMatrix& matrix) {
+whichgate::VerdictMatrix answer_all(const PolicyMatrix& matrix) {
   return matrix.answer(0, matrix.question().identities.size());
 }
 

@@ -4,7 +4,7 @@
 
 #include "fuzz/target.hpp"
 #include "unit/policy/policy_equality.hpp"
-#include "whichgate/policy.hpp"
+#include "whichgate/validation.hpp"
 
 using namespace whichgate;
 using fuzz::must;
@@ -42,9 +42,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     must(print_policy(*again) == printed, "the printed form is stable");
   }
   for (const PolicyType type : types) {
-    const Problems findings = validate(text, type, "policy");
+    const Problems findings = validate(text, {.type = type, .name = "policy"});
     must(policy.has_value() || has_errors(findings), "what is no policy is refused, whatever its type");
-    if (policy) validate(*policy, type);
+    if (policy) validate(*policy, {.type = type});
   }
   return 0;
 }

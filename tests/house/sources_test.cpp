@@ -88,13 +88,13 @@ TEST_CASE("public headers use the standard library and each other only", "[house
   }
 }
 
-TEST_CASE("whichgate.hpp has all the public headers", "[house]") {
+TEST_CASE("whichgate.hpp has all the public headers but the details of templates", "[house]") {
   std::set<std::string> included;
   for (const SourceFile& file : house::files_below("include", {"/whichgate.hpp"}))
     for (const std::string& line : file.lines) included.insert(house::included(line));
   for (const SourceFile& file : house::files_below("include", {".hpp"})) {
     const std::string name = file.path.substr(std::string_view("include/").size());
-    if (name == "whichgate/whichgate.hpp") continue;
+    if (name == "whichgate/whichgate.hpp" || name.starts_with("whichgate/detail/")) continue;
     CAPTURE(name);
     CHECK(included.contains('"' + name + '"'));
   }
@@ -108,6 +108,9 @@ TEST_CASE("no source is longer than 700 lines", "[house]") {
     }
 }
 
+// For whoever gives a path and not a text: everything else is told what is in the files.
+constexpr std::string_view reads_files = "lib/core/files.cpp";
+
 TEST_CASE("nothing below the program prints, reads files, asks the machine, throws or aborts", "[house]") {
   constexpr std::array headers = {"<iostream>"sv, "<fstream>"sv, "<cstdio>"sv, "<random>"sv,       "<ctime>"sv,
                                   "<print>"sv,    "<stdio.h>"sv, "<time.h>"sv, "<fmt/ostream.h>"sv};
@@ -118,6 +121,7 @@ TEST_CASE("nothing below the program prints, reads files, asks the machine, thro
   for (const SourceFile& file : house::files_below("lib", {".cpp", ".hpp"})) {
     if (file.path.starts_with("lib/cli/")) continue;
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
+      if (file.path == reads_files && house::included(file.lines[i]) == "<fstream>") continue;
       INFO(file.path << ":" << i + 1 << ": " << file.lines[i]);
       const std::string include = house::included(file.lines[i]);
       const std::string code = house::code_of(file.lines[i]);

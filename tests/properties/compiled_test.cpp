@@ -160,7 +160,7 @@ Verdict ask_singly(const PolicyMatrixQuestion& question, std::size_t identity, s
   return policies.verdict(Viewed(asked).request());
 }
 
-void check_matrix(const PolicyMatrixQuestion& question, const MatrixBlock& block) {
+void check_matrix(const PolicyMatrixQuestion& question, const VerdictMatrix& block) {
   VerdictCounts counts;
   for (std::size_t i = 0; i < question.identities.size(); ++i)
     for (std::size_t a = 0; a < question.accounts.size(); ++a) {

@@ -84,7 +84,7 @@ bool BatchEvaluator::answer_alike(const Alike& alike, Question& question, Verdic
     answer_singly(alike.entries, question, to);
     return false;
   }
-  const Verdicts found = eval::verdicts(alike.list->data(), situation.request(0), situation.compiled);
+  const Verdicts found = eval::verdicts(Internals::data_of(*alike.list), situation.request(0), situation.compiled);
   spread(found.allowed(), alike.entries, to.allowed());
   spread(found.denied(), alike.entries, to.denied());
   const GateResult* doubt = first(findings, Outcome::unknown);

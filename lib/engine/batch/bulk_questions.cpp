@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/batch/batch_evaluator.hpp"
+#include "eval/matrix/verdict_matrix.hpp"
 
 namespace whichgate {
 
@@ -22,25 +23,34 @@ std::optional<Verdicts> verdicts(const Engine& engine, const Question& about, co
   return engine::BatchEvaluator(engine, list).answer(about, progress);
 }
 
-bool matrix(const Engine& engine, const MatrixQuestion& question, const std::function<void(const MatrixRows&)>& take,
+bool matrix(const Engine& engine, const MatrixQuestion& question, const std::function<void(const VerdictMatrix&)>& take,
             const Progress& progress, std::size_t block) {
   const std::vector<std::string> accounts = accounts_of(engine.world(), question.accounts);
   const std::size_t all = question.callers.size(), step = std::max<std::size_t>(1, block);
   const engine::BatchEvaluator list(engine, question.list);
   Question about = question.about;
   for (std::size_t first = 0; first < all; first += step) {
-    MatrixRows rows{first, std::min(step, all - first), accounts.size(), {}};
-    rows.rows.reserve(rows.callers * rows.accounts);
-    for (std::size_t i = 0; i < rows.callers; ++i) {
+    auto answers = std::make_shared<eval::MatrixAnswers>();
+    answers->first = first;
+    answers->callers = std::min(step, all - first);
+    answers->accounts = accounts.size();
+    answers->requests = question.list.size();
+    answers->words = (answers->requests + 63) / 64;
+    answers->planes.reserve(answers->callers * accounts.size() * 2 * answers->words);
+    for (std::size_t i = 0; i < answers->callers; ++i) {
       about.who = question.callers[first + i].who;
       about.as = question.callers[first + i].as;
       for (const std::string& account : accounts) {
         about.in = account;
-        rows.rows.push_back(*list.answer(about, {}));
+        const Verdicts row = *list.answer(about, {});
+        answers->rows.push_back(static_cast<std::uint32_t>(answers->rows.size()));
+        answers->planes.insert(answers->planes.end(), row.allowed().begin(), row.allowed().end());
+        answers->planes.insert(answers->planes.end(), row.denied().begin(), row.denied().end());
       }
     }
-    take(rows);
-    if (progress && !progress(first + rows.callers, all)) return false;
+    const std::size_t done = first + answers->callers;
+    take(Internals::made_of<VerdictMatrix>(std::move(answers)));
+    if (progress && !progress(done, all)) return false;
   }
   return true;
 }

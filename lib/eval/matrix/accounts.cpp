@@ -69,7 +69,7 @@ class Examiner {
   const MatrixGroup& group_;
 };
 
-bool holds_action_of(const CompiledStatement& statement, const ActionList::Data& list) {
+bool holds_action_of(const CompiledStatement& statement, const ListData& list) {
   return std::ranges::any_of(statement.actions(), [&](ActionRange range) {
     return list.first_place[range.first] < list.first_place[range.last];
   });
@@ -78,7 +78,7 @@ bool holds_action_of(const CompiledStatement& statement, const ActionList::Data&
 void add_singled_out(const CompiledDocument& document, const PolicyMatrixQuestion::Identity& identity,
                      const MatrixGroup& group, std::vector<SingledOut>& to) {
   const Examiner examiner(identity, group);
-  const ActionList::Data& list = group.list.data();
+  const ListData& list = Internals::data_of(group.list);
   for (const CompiledStatement& statement : document.statements) {
     if (!holds_action_of(statement, list)) continue;
     const AccountsThatMatter conditions = examiner.of_conditions(statement);

@@ -56,7 +56,7 @@ ActionList ActionList::whole_catalog(const Catalog& catalog) {
 
 std::size_t ActionList::size() const { return data_->entries.size(); }
 
-const ActionOnResource& ActionList::at(std::size_t index) const { return data_->entries[index]; }
+const ActionOnResource& ActionList::at(std::size_t index) const& { return data_->entries[index]; }
 
 Verdict Verdicts::operator[](std::size_t index) const { return eval::verdict_at(allowed_, denied_, index); }
 

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/internals.hpp"
 #include "eval/evaluate.hpp"
 #include "whichgate/action_list.hpp"
 
@@ -25,5 +26,9 @@ struct ActionList::Data {
   std::vector<Exempt> exempt;
   bool in_order = false;  // entry i has place i
 };
+
+namespace eval {
+using ListData = DataOf<ActionList>;
+}
 
 }  // namespace whichgate

@@ -158,7 +158,7 @@ void PolicyMatrix::Data::find_nobody(const Data* before) {
     return;
   }
   for (const MatrixGroup& group : requests->groups) {
-    std::vector<ActionOnResource> entries = group.list.data().entries;
+    std::vector<ActionOnResource> entries = Internals::data_of(group.list).entries;
     for (ActionOnResource& entry : entries) entry.resource = eval::with_account(entry.resource, nobody_);
     of_nobody_.push_back(ActionList::compile(entries, *compiler->catalog()));
   }
@@ -176,7 +176,7 @@ void PolicyMatrix::Data::answer_policies(const Data* before) {
       for (std::size_t g = 0; g < requests->groups.size(); ++g) {
         const MatrixGroup& group = requests->groups[g];
         const MatrixCaller caller(question.identities.front(), nobody_, group);
-        eval::add_policy(policy, {caller.request(), layer, false}, of_nobody_[g].data(),
+        eval::add_policy(policy, {caller.request(), layer, false}, Internals::data_of(of_nobody_[g]),
                          planes.emplace_back(group.places()));
       }
       answer.planes = std::make_shared<const std::vector<LevelPlanes>>(std::move(planes));
@@ -194,7 +194,7 @@ LevelAnswer PolicyMatrix::Data::answer_of(const CompiledLevel& level, Layer laye
   }
   for (std::size_t g = 0; g < requests->groups.size(); ++g) {
     const MatrixGroup& group = requests->groups[g];
-    const ActionList::Data& list = of_nobody_[g].data();
+    const eval::ListData& list = Internals::data_of(of_nobody_[g]);
     std::optional<MatrixCaller> caller;
     LevelPlanes planes(group.places());
     for (std::size_t i = 0; i < level.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/internals.hpp"
 #include "eval/compiler.hpp"
 #include "eval/matrix/accounts.hpp"
 #include "eval/matrix/requests.hpp"
@@ -79,5 +80,9 @@ struct PolicyMatrix::Data {
   std::array<Answers, eval::layer_count> answers_;  // of policies that do not name the caller, by their layer
   std::vector<OwnSingledOut> singled_out_;          // of policies that do, for each identity
 };
+
+namespace eval {
+using MatrixData = DataOf<PolicyMatrix>;
+}
 
 }  // namespace whichgate

@@ -77,7 +77,7 @@ void IdentityRows::ask_bit(std::size_t account, std::size_t bit) {
   const auto next = std::upper_bound(requests_.groups.begin(), requests_.groups.end(), bit, begins_after);
   const auto group = static_cast<std::size_t>(next - requests_.groups.begin()) - 1;
   const std::size_t place = bit - 64 * requests_.groups[group].first_word;
-  ask(account, group, requests_.groups[group].list.data().entry_at[place]);
+  ask(account, group, Internals::data_of(requests_.groups[group].list).entry_at[place]);
 }
 
 void IdentityRows::ask(std::size_t account, std::size_t group, std::size_t entry) {

@@ -11,7 +11,7 @@ namespace whichgate::eval {
 // Makes one identity's rows of a block: `planes` holds them one after another, `row_of` says which one an account has.
 class IdentityRows {
  public:
-  IdentityRows(const PolicyMatrix::Data& data, std::size_t identity, std::vector<std::uint64_t>& planes,
+  IdentityRows(const MatrixData& data, std::size_t identity, std::vector<std::uint64_t>& planes,
                std::span<std::uint32_t> row_of)
       : data_(data), requests_(*data.requests), identity_(identity), planes_(planes), row_of_(row_of) {}
 
@@ -29,7 +29,7 @@ class IdentityRows {
   void ask_bit(std::size_t account, std::size_t bit);
   void ask(std::size_t account, std::size_t group, std::size_t entry);
 
-  const PolicyMatrix::Data& data_;
+  const MatrixData& data_;
   const MatrixRequests& requests_;
   std::size_t identity_;
   std::vector<std::uint64_t>& planes_;

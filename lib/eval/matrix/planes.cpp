@@ -11,7 +11,7 @@ Plane& plane(Effect effect, Match match, LevelPlanes& of) {
   return match == Match::yes ? of.allow : of.allow_open;
 }
 
-void add_statement(const CompiledStatement& statement, const LayerRequest& asked, const ActionList::Data& list,
+void add_statement(const CompiledStatement& statement, const LayerRequest& asked, const ListData& list,
                    LevelPlanes& to) {
   const Match principal = match_principal(statement.source(), asked, nullptr).match;
   if (principal == Match::no) return;
@@ -41,8 +41,7 @@ void add_statement(const CompiledStatement& statement, const LayerRequest& asked
   }
 }
 
-void add_document(const CompiledDocument& document, const LayerRequest& asked, const ActionList::Data& list,
-                  LevelPlanes& to) {
+void add_document(const CompiledDocument& document, const LayerRequest& asked, const ListData& list, LevelPlanes& to) {
   for (const CompiledStatement& statement : document.statements) add_statement(statement, asked, list, to);
 }
 
@@ -68,8 +67,7 @@ void add_policy(const LevelPlanes& policy, LevelPlanes& to) {
   to.allow_open.add(policy.allow_open);
 }
 
-void add_policy(const CompiledVersions& policy, const LayerRequest& asked, const ActionList::Data& list,
-                LevelPlanes& to) {
+void add_policy(const CompiledVersions& policy, const LayerRequest& asked, const ListData& list, LevelPlanes& to) {
   if (policy.size() == 1) return add_document(*policy.front(), asked, list, to);
   LevelPlanes agreed(list.entry_at.size());
   add_document(*policy.front(), asked, list, agreed);
@@ -99,8 +97,8 @@ void AnswerPlanes::add(const AnswerPlanes& other) {
   allow_open.add(other.allow_open);
 }
 
-void leave_out_exempt(Layer layer, const ActionList::Data& list, LevelPlanes& level) {
-  for (const ActionList::Data::Exempt& exempt : list.exempt) {
+void leave_out_exempt(Layer layer, const ListData& list, LevelPlanes& level) {
+  for (const ListData::Exempt& exempt : list.exempt) {
     if (exempt.layer != layer) continue;
     for (std::size_t place = list.first_place[exempt.actions.first]; place < list.first_place[exempt.actions.last];
          ++place) {

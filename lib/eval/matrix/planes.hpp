@@ -52,8 +52,7 @@ struct LevelPlanes {
 };
 
 // Adds what a policy says. The request says who asks in which context; its action and resource do not count.
-void add_policy(const CompiledVersions& policy, const LayerRequest& asked, const ActionList::Data& list,
-                LevelPlanes& to);
+void add_policy(const CompiledVersions& policy, const LayerRequest& asked, const ListData& list, LevelPlanes& to);
 // Adds what another policy of the level says.
 void add_policy(const LevelPlanes& policy, LevelPlanes& to);
 
@@ -76,6 +75,6 @@ struct AnswerPlanes {
 };
 
 // A layer says nothing about the actions to which it does not apply.
-void leave_out_exempt(Layer layer, const ActionList::Data& list, LevelPlanes& level);
+void leave_out_exempt(Layer layer, const ListData& list, LevelPlanes& level);
 
 }  // namespace whichgate::eval

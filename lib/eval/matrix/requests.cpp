@@ -29,7 +29,7 @@ MatrixRequests::MatrixRequests(const std::vector<PolicyMatrixQuestion::Request>&
   refused = AnswerPlanes(words);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const MatrixGroup& group = groups[g];
-    const ActionList::Data& list = group.list.data();
+    const ListData& list = Internals::data_of(group.list);
     // Entries that the catalog does not list come after the others.
     std::vector<std::uint32_t> order = list.entry_at;
     for (const std::uint32_t entry : list.one_by_one) {

@@ -27,7 +27,7 @@ struct MatrixGroup {
   std::vector<ContextEntry> entries;              // of the context
   std::vector<std::size_t> entries_with_account;  // those that hold ${Account}
 
-  std::size_t places() const { return list.data().entry_at.size(); }
+  std::size_t places() const { return Internals::data_of(list).entry_at.size(); }
 };
 
 // The requests of a matrix, grouped. Whoever asks from wherever shares them.

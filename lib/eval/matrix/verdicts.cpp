@@ -9,15 +9,14 @@ namespace whichgate::eval {
 
 namespace {
 
-void ask(std::size_t entry, const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set,
-         Verdicts& to) {
+void ask(std::size_t entry, const ListData& list, const AccessRequest& request, const CompiledSet& set, Verdicts& to) {
   AccessRequest one = request;
   one.action = list.entries[entry].action;
   one.resource = list.entries[entry].resource;
   to.set(entry, verdict(one, set));
 }
 
-Verdicts all_at_once(const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set) {
+Verdicts all_at_once(const ListData& list, const AccessRequest& request, const CompiledSet& set) {
   const std::size_t places = list.entry_at.size();
   AnswerPlanes planes(words_for(places));
   const bool has_boundary = set.of(Layer::permissions_boundary) != nullptr;
@@ -61,7 +60,7 @@ bool only_layers_count(PrincipalKind kind, const CompiledSet& set) {
   return (kind == PrincipalKind::iam_user || kind == PrincipalKind::role_session) && !set.of(Layer::resource_policy);
 }
 
-Verdicts verdicts(const ActionList::Data& list, const AccessRequest& request, const CompiledSet& set) {
+Verdicts verdicts(const ListData& list, const AccessRequest& request, const CompiledSet& set) {
   if (!set.catalog || request.principal.service_linked_role || cross_account(request) ||
       !only_layers_count(request.principal.kind, set)) {
     Verdicts answer(list.entries.size());

@@ -1,4 +1,5 @@
 #include "world/file/read.hpp"
+#include "core/files.hpp"
 
 #include <algorithm>
 
@@ -122,6 +123,12 @@ Result<World> read_world(std::string_view json, std::string_view name, const Cat
   auto world = read_world(json::root(*document), problems, catalog);
   if (!world) return Unexpected(std::move(problems));
   return std::move(*world);
+}
+
+Result<World> read_world_file(const std::string& path, const Catalog& catalog) {
+  const Result<std::string> text = files::read(path);
+  if (!text) return Unexpected(text.error());
+  return read_world(*text, path, catalog);
 }
 
 }  // namespace whichgate

@@ -7,6 +7,7 @@
 
 #include "policy/parse.hpp"
 #include "text/text.hpp"
+#include "whichgate/validation.hpp"
 #include "world/lookup.hpp"
 #include "world/managed_policies.hpp"
 
@@ -96,7 +97,7 @@ PolicyPointer read_policy_member(Reading& reading, json::ObjectReader& object, s
 PolicyPointer read_policy_element(Reading& reading, const json::Element& element, std::string name, PolicyType type) {
   auto document = policy::read_policy(element, std::move(name), reading.problems);
   if (!document) return nullptr;
-  for (Diagnostic& found : validate(*document, type))
+  for (Diagnostic& found : validate(*document, {.type = type}))
     if (found.severity == Severity::error) {
       if (found.where.line == 0) found.where = element.where();
       reading.problems.push_back(std::move(found));

@@ -174,7 +174,7 @@ void measure_bulk_questions(const World& world, std::vector<Figure>& figures) {
   MatrixQuestion question{{}, {}, list_of(some_actions(200)), {}};
   for (int i = 0; i < 20; ++i) question.callers.push_back({"person-" + std::to_string(i), "Set-1", ""});
   figures.push_back({"matrix: 20 people, all accounts, 200 actions", "ms",
-                     milliseconds([&] { matrix(engine, question, [](const MatrixRows&) {}); })});
+                     milliseconds([&] { matrix(engine, question, [](const VerdictMatrix&) {}); })});
   std::size_t allowed = 0;
   figures.push_back({"verdicts: each person assigned by name, 200 actions", "ms", milliseconds([&] {
                        world.identity_center->assignments.for_each([&](const AccountAssignment& assignment) {
@@ -199,7 +199,7 @@ void measure_policy_matrix(const World& world, std::vector<Figure>& figures) {
       {"policy matrix: compile", "ms", milliseconds([&] { matrix = PolicyMatrix::compile(std::move(question)); })});
   std::size_t allowed = 0;
   const double time =
-      milliseconds([&] { matrix->answer([&](const MatrixBlock& block) { allowed += block.count().allowed; }); });
+      milliseconds([&] { matrix->answer([&](const VerdictMatrix& block) { allowed += block.count().allowed; }); });
   if (allowed == 0) fail("something must be allowed");
   figures.push_back({"policy matrix: all sets, all accounts, 200 actions", "ms", time});
   figures.push_back({"  its decisions", "million", cells / 1e6});

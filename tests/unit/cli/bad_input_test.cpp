@@ -38,7 +38,9 @@ std::vector<std::string> why(const std::vector<std::string>& question) {
 
 TEST_CASE("a file that is not there, a folder and an empty file are refused") {
   const Folder folder;
-  CHECK(refused_everywhere("none.json") == "none.json: error: there is no such file\n");
+  CHECK(refused_everywhere("none.json") ==
+        "none.json: error: there is no such file\n"
+        "  help: check the path; a relative one starts in the folder that the program was started in\n");
   CHECK_THAT(refused({"why", folder.path()}), ContainsSubstring("this is a folder"));
   CHECK_THAT(refused({"run", folder.path()}), ContainsSubstring("no .json file"));
   CHECK_THAT(refused_everywhere(folder.file("empty.json", "")), ContainsSubstring("empty.json"));

@@ -1,38 +1,12 @@
 #include "cli/files.hpp"
 
-#include <unistd.h>
-
-#include <filesystem>
 #include <sstream>
 
 #include "support/catch.hpp"
 #include "support/folder.hpp"
 
 using namespace whichgate;
-using Catch::Matchers::ContainsSubstring;
 using test_support::Folder;
-
-TEST_CASE("a file is read byte by byte") {
-  const Folder folder;
-  const auto content = cli::read_file(folder.file("a.json", std::string_view("a\0b\r\n", 5)));
-  REQUIRE(content);
-  CHECK(*content == std::string("a\0b\r\n", 5));
-}
-
-TEST_CASE("what cannot be read says why") {
-  const Folder folder;
-  const auto reason = [](const std::string& path) { return to_string(cli::read_file(path).error()); };
-  CHECK_THAT(reason(folder.path() + "/none"), ContainsSubstring("there is no such file"));
-  CHECK_THAT(reason(folder.path()), ContainsSubstring("this is a folder"));
-  CHECK_THAT(reason("/dev/null"), ContainsSubstring("no file of text"));
-  CHECK_THAT(reason(folder.file("f", "") + "/below"), ContainsSubstring("error:"));
-  if (std::filesystem::exists("/proc/self/mem"))  // opens, and gives an error when it is read
-    CHECK_THAT(reason("/proc/self/mem"), ContainsSubstring("it cannot be read"));
-  if (geteuid() == 0) return;  // root reads everything
-  const std::string closed = folder.file("closed.json", "{}");
-  std::filesystem::permissions(closed, std::filesystem::perms::none);
-  CHECK_THAT(reason(closed), ContainsSubstring("there is no permission to read it"));
-}
 
 TEST_CASE("the standard input is a file called -") {
   std::istringstream in("text");

@@ -70,20 +70,32 @@ TEST_CASE("a matrix comes in blocks, and every cell is answered as by itself") {
   std::vector<std::size_t> blocks;
   const bool whole = matrix(
       one, question,
-      [&](const MatrixRows& rows) {
-        blocks.push_back(rows.callers);
-        REQUIRE(rows.accounts == 2);
+      [&](const VerdictMatrix& rows) {
+        blocks.push_back(rows.callers());
+        REQUIRE(rows.accounts() == 2);
         const std::vector<std::string> accounts{"Main", "Dev"};
-        for (std::size_t c = rows.first_caller; c < rows.first_caller + rows.callers; ++c)
+        for (std::size_t c = rows.first_caller(); c < rows.first_caller() + rows.callers(); ++c)
           for (std::size_t a = 0; a < 2; ++a)
             for (std::size_t i = 0; i < question.list.size(); ++i) {
               const Question cell = about(question.callers[c].who, question.callers[c].as, accounts[a]);
-              CHECK(to_string(rows.of(c, a)[i]) == to_string(ask(one, cell, question.list.at(i))));
+              CHECK(rows.row(c, a)[i] == rows.verdict(c, a, i));
+              CHECK(to_string(rows.verdict(c, a, i)) == to_string(ask(one, cell, question.list.at(i))));
             }
       },
       {}, 2);
   CHECK(whole);
   CHECK(blocks == std::vector<std::size_t>{2, 1});
+}
+
+TEST_CASE("a matrix without requests has no answers, and knows whom it was asked about") {
+  const MatrixQuestion question{{{"jdoe", "Money", ""}}, {}, ActionList::compile({}), {}};
+  matrix(engine(), question, [](const VerdictMatrix& answers) {
+    CHECK(answers.callers() == 1);
+    CHECK(answers.accounts() == 2);
+    CHECK(answers.requests() == 0);
+    CHECK(answers.row(0, 1).size() == 0);
+    CHECK(answers.count().implicitly_denied == 0);
+  });
 }
 
 TEST_CASE("a matrix is told about after each block, and ends when it is no longer wanted") {
@@ -93,7 +105,7 @@ TEST_CASE("a matrix is told about after each block, and ends when it is no longe
   std::vector<std::size_t> told;
   std::size_t taken = 0;
   const bool whole = matrix(
-      one, question, [&](const MatrixRows& rows) { taken += rows.callers; },
+      one, question, [&](const VerdictMatrix& rows) { taken += rows.callers(); },
       [&](std::size_t done, std::size_t of) {
         CHECK(of == 5);
         told.push_back(done);

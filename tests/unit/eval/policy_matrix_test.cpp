@@ -43,7 +43,7 @@ PolicyMatrixQuestion question() {
 }  // namespace
 
 TEST_CASE("a matrix tells each account apart by the policies that reach it") {
-  const MatrixBlock block = PolicyMatrix::compile(question()).answer(0, 1);
+  const VerdictMatrix block = PolicyMatrix::compile(question()).answer(0, 1);
   CHECK(block.verdict(0, 0, 0) == Verdict::allowed);
   CHECK(block.verdict(0, 1, 0) == Verdict::allowed);
   CHECK(block.verdict(0, 2, 0) == Verdict::implicit_deny);
@@ -61,16 +61,16 @@ TEST_CASE("a matrix of nothing has no answers") {
     const PolicyMatrix matrix = PolicyMatrix::compile(empty);
     const VerdictCounts counts = matrix.answer(0, 1).count();
     CHECK(counts.allowed + counts.explicitly_denied + counts.implicitly_denied + counts.unknown == 0);
-    CHECK(matrix.answer([](const MatrixBlock&) {}));
+    CHECK(matrix.answer([](const VerdictMatrix&) {}));
     CHECK(matrix.recompile(question()).answer(0, 1).verdict(0, 0, 0) == Verdict::allowed);
   }
 }
 
 TEST_CASE("identities that the question does not have are not answered") {
   const PolicyMatrix matrix = PolicyMatrix::compile(question());
-  CHECK(matrix.answer(0, 7).identities() == 1);
-  CHECK(matrix.answer(1, 1).identities() == 0);
-  CHECK(matrix.answer(7, 1).identities() == 0);
+  CHECK(matrix.answer(0, 7).callers() == 1);
+  CHECK(matrix.answer(1, 1).callers() == 0);
+  CHECK(matrix.answer(7, 1).callers() == 0);
 }
 
 TEST_CASE("an account that is asked about twice is answered twice, also where a policy names it") {
@@ -79,7 +79,7 @@ TEST_CASE("an account that is asked about twice is answered twice, also where a 
   asked.identities[0].policies.identity = {
       statement("names it", allow_everything, "arn:aws:sqs:us-east-1:111122223333:queue")};
   asked.requests = {{"sqs:SendMessage", "arn:aws:sqs:us-east-1:${Account}:queue", {}}};
-  const MatrixBlock block = PolicyMatrix::compile(asked).answer(0, 1);
+  const VerdictMatrix block = PolicyMatrix::compile(asked).answer(0, 1);
   CHECK(block.verdict(0, 0, 0) == Verdict::allowed);
   CHECK(block.verdict(0, 1, 0) == Verdict::implicit_deny);
   CHECK(block.verdict(0, 2, 0) == Verdict::allowed);
@@ -88,7 +88,7 @@ TEST_CASE("an account that is asked about twice is answered twice, also where a 
 TEST_CASE("actions that the catalog does not list are matched by their text in a matrix, too") {
   PolicyMatrixQuestion asked = question();
   asked.requests = {{"s3:GetWhatComesNextYear", "*", {}}, {"no-such-service:Get", "*", {}}, {"", "*", {}}};
-  const MatrixBlock block = PolicyMatrix::compile(asked).answer(0, 1);
+  const VerdictMatrix block = PolicyMatrix::compile(asked).answer(0, 1);
   CHECK(block.verdict(0, 0, 0) == Verdict::allowed);
   CHECK(block.verdict(0, 0, 1) == Verdict::implicit_deny);
   CHECK(block.verdict(0, 0, 2) == Verdict::implicit_deny);

@@ -39,8 +39,9 @@ TEST_CASE("AWS published two limits of service control policies") {
   CHECK(scp_limits == ScpLimits{10240, 10});
   CHECK(earlier_scp_limits == ScpLimits{5120, 5});
   const std::string text = policy_of(6000);
-  CHECK(validate(text, PolicyType::service_control).empty());
-  const Problems found = validate(text, PolicyType::service_control, "scp.json", {.scp = earlier_scp_limits});
+  CHECK(validate(text, {.type = PolicyType::service_control}).empty());
+  const Problems found =
+      validate(text, {.type = PolicyType::service_control, .name = "scp.json", .scp = earlier_scp_limits});
   REQUIRE(found.size() == 1);
   CHECK(to_string(found.front()) ==
         "scp.json:1:1: error: You have exceeded the maximum policy size.\n"
@@ -74,7 +75,7 @@ TEST_CASE("findings about a document that has no text have the places of its sta
       "\"Resource\":\"reports\"}]}",
       "p.json");
   REQUIRE(policy);
-  const Problems found = validate(*policy, PolicyType::managed);
+  const Problems found = validate(*policy);
   REQUIRE(found.size() == 2);
   CHECK(found[0].where.pointer == "/Statement/0/Resource");
   CHECK(found[1].where.pointer == "/Statement/0/Action/1");
@@ -85,7 +86,7 @@ TEST_CASE("what is wrong with the sound statements of a broken policy is told as
   const Problems found =
       validate(R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3","Resource":"*","Extra":1},)"
                R"({"Effect":"Allow","Action":"GetObject","Resource":"*"},{"Effect":"Permit","Action":"s3"}]})",
-               PolicyType::managed, "p.json");
+               {.name = "p.json"});
   std::vector<std::string> messages;
   for (const Diagnostic& one : found) messages.push_back(one.where.pointer + " " + one.message);
   CHECK(messages ==

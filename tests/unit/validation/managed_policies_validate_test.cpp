@@ -24,7 +24,7 @@ std::map<Severity, ByCode> validate_all() {
   const Catalog& catalog = Catalog::builtin();
   for (const std::string_view arn : catalog.managed_policy_arns()) {
     const ManagedPolicy& policy = *catalog.managed_policy(arn);
-    for (const Diagnostic& one : validate(*policy.document, PolicyType::managed, catalog)) {
+    for (const Diagnostic& one : validate(*policy.document, {.catalog = &catalog})) {
       Findings& all = found[one.severity][one.code];
       ++all.findings;
       all.policies.insert(policy.name);

@@ -4,7 +4,7 @@
 
 #include "support/catch.hpp"
 #include "text/json/json.hpp"
-#include "whichgate/policy.hpp"
+#include "whichgate/validation.hpp"
 
 using namespace whichgate;
 
@@ -25,7 +25,7 @@ TEST_CASE("managed policies are accepted and refused as AWS was seen to do it, i
     const std::string text = document.kind == json::Kind::string ? std::string(document.text) : json::print(document);
     INFO(row->root.find("id")->text << ' ' << text);
 
-    const Problems problems = validate(text, PolicyType::managed, "policy.json");
+    const Problems problems = validate(text, {.name = "policy.json"});
     INFO(to_string(problems));
     CHECK(has_errors(problems) != row->root.find("valid")->boolean);
     if (message.kind == json::Kind::string && !problems.empty()) {
@@ -33,6 +33,6 @@ TEST_CASE("managed policies are accepted and refused as AWS was seen to do it, i
       CHECK(problems.front().code == row->root.find("code")->text);
     }
     const Result<PolicyDocument> parsed = parse_policy(text);
-    if (parsed) CHECK(has_errors(validate(*parsed, PolicyType::managed)) == has_errors(problems));
+    if (parsed) CHECK(has_errors(validate(*parsed)) == has_errors(problems));
   }
 }

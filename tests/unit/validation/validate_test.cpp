@@ -1,6 +1,6 @@
 #include "support/catch.hpp"
 #include "validation/checks.hpp"
-#include "whichgate/policy.hpp"
+#include "whichgate/validation.hpp"
 
 using namespace whichgate;
 
@@ -12,7 +12,7 @@ std::string document(const std::string& statement, const std::string& version = 
 
 // The first error's message, or "accepted".
 std::string verdict(const std::string& text, PolicyType type) {
-  for (const Diagnostic& found : validate(text, type))
+  for (const Diagnostic& found : validate(text, {.type = type}))
     if (found.severity == Severity::error) return found.message;
   return "accepted";
 }
@@ -102,19 +102,17 @@ TEST_CASE("some types of policy must have the current version") {
 
 TEST_CASE("each error has the code that AWS gives") {
   const std::string text = document(R"("Effect":"Deny","Action":"s3:*")");
-  CHECK(validate(text, PolicyType::managed).front().code == "MalformedPolicyDocument");
-  CHECK(validate(text, PolicyType::service_control).front().code == "MalformedPolicyDocumentException");
-  CHECK(validate("{", PolicyType::managed).front().code == "MalformedPolicyDocument");
-  CHECK(validate("{", PolicyType::managed).front().message == "Syntax errors in policy.");
-  CHECK(validate("{", PolicyType::managed).front().help ==
-        "the text ends where a member's name in double quotes or `}` is expected");
+  CHECK(validate(text).front().code == "MalformedPolicyDocument");
+  CHECK(validate(text, {.type = PolicyType::service_control}).front().code == "MalformedPolicyDocumentException");
+  CHECK(validate("{").front().code == "MalformedPolicyDocument");
+  CHECK(validate("{").front().message == "Syntax errors in policy.");
+  CHECK(validate("{").front().help == "the text ends where a member's name in double quotes or `}` is expected");
 }
 
 TEST_CASE("the first error is the one that AWS shows, and the others follow") {
   const Problems problems =
       validate(R"({"Statement":[{"Sid":"a b","Effect":"allow","Action":"s3","Resource":["x","arn:aws:s3::b"],)"
-               R"("Condition":{"DateLessThan":{"aws:CurrentTime":"soon"}}}]})",
-               PolicyType::managed);
+               R"("Condition":{"DateLessThan":{"aws:CurrentTime":"soon"}}}]})");
   std::vector<std::string> messages;
   for (const Diagnostic& problem : problems) messages.push_back(problem.message);
   CHECK(messages == std::vector<std::string>{
@@ -233,9 +231,9 @@ TEST_CASE("a policy must not be larger than its type allows") {
   const std::string end = R"(","Resource":"*"}]})";
   const std::string exact = begin + std::string(row.limit - begin.size() - end.size(), 'a') + end;
   CHECK(verdict(exact, row.type) == "accepted");
-  const Problems blank = validate(exact + "\n", row.type);
+  const Problems blank = validate(exact + "\n", {.type = row.type});
   CHECK(has_errors(blank) == row.blanks);
-  const Problems larger = validate(begin + "a" + exact.substr(begin.size()), row.type);
+  const Problems larger = validate(begin + "a" + exact.substr(begin.size()), {.type = row.type});
   REQUIRE(larger.size() == 1);
   CHECK(larger.front().code == row.code);
 }
@@ -245,8 +243,8 @@ TEST_CASE("IAM takes characters up to U+00FF only") {
     return document(R"("Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::)" + value + "\"");
   };
   CHECK(verdict(with_sid("caf\xC3\xA9"), PolicyType::managed) == "accepted");
-  CHECK(validate(with_sid("\xE2\x82\xAC"), PolicyType::managed).front().code == "ValidationError");
-  CHECK(validate(with_sid("\xC4\x80"), PolicyType::managed).front().code == "ValidationError");
+  CHECK(validate(with_sid("\xE2\x82\xAC")).front().code == "ValidationError");
+  CHECK(validate(with_sid("\xC4\x80")).front().code == "ValidationError");
 }
 
 TEST_CASE("a document that was put together by hand is checked as well") {
@@ -254,7 +252,7 @@ TEST_CASE("a document that was put together by hand is checked as well") {
   made.version = "2026-11-22";
   made.statements.emplace_back();
   made.statements[0].conditions = {{"StringEqual", "k", {"v"}, true, {}}};
-  const Problems problems = validate(made, PolicyType::managed);
+  const Problems problems = validate(made);
   std::vector<std::string> messages;
   for (const Diagnostic& problem : problems) messages.push_back(problem.message);
   CHECK(messages == std::vector<std::string>{"Syntax errors in policy.", "Syntax errors in policy.", version_says,

@@ -9,11 +9,10 @@ namespace {
 
 std::string findings(const std::string& statement, PolicyType type = PolicyType::managed,
                      const std::string& resource = {}) {
-  ValidationOptions options;
-  options.resource = resource;
+  const ValidationOptions options{.type = type, .name = "p.json", .catalog = &Catalog::builtin(), .resource = resource};
   const std::string text = R"({"Version":"2012-10-17","Statement":[{)" + statement + "}]}";
   std::string all;
-  for (const Diagnostic& found : validate(text, type, Catalog::builtin(), "p.json", options)) {
+  for (const Diagnostic& found : validate(text, options)) {
     CHECK(found.where.line == 1);
     CHECK_FALSE(found.help.empty());
     all += (all.empty() ? "" : " ") + found.code;
@@ -79,7 +78,7 @@ TEST_CASE("a misspelt service has a near name, whether its action is listed, mis
   const auto help = [](const std::string& action, const std::string& resource) {
     const Problems found = validate(R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":")" + action +
                                         R"(","Resource":")" + resource + R"("}]})",
-                                    PolicyType::managed, Catalog::builtin());
+                                    {.catalog = &Catalog::builtin()});
     REQUIRE(found.size() == 1);
     CHECK(found.front().code == "policy.unknown-service");
     return found.front().help;
@@ -100,7 +99,7 @@ TEST_CASE("statements with NotAction or NotResource are not measured") {
 TEST_CASE("findings about resources say what the action takes") {
   const Problems found = validate(
       R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::reports"}]})",
-      PolicyType::managed, Catalog::builtin());
+      {.catalog = &Catalog::builtin()});
   REQUIRE(found.size() == 1);
   CHECK(found.front().message == "AWS lists no action of the statement that takes `arn:aws:s3:::reports`");
   CHECK_THAT(found.front().help,
@@ -161,7 +160,7 @@ TEST_CASE("condition keys that AWS does not list are pointed out, with the neare
   }
   const Problems found = validate(
       R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"StringEquals":{"aws:RequestTags/team":"a"}}}]})",
-      PolicyType::managed, Catalog::builtin());
+      {.catalog = &Catalog::builtin()});
   REQUIRE(found.size() == 1);
   CHECK(found.front().message == "AWS lists no condition key `aws:RequestTags/team`");
   CHECK(found.front().help == "did you mean `aws:RequestTag/team`?");

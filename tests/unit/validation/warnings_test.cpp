@@ -1,5 +1,5 @@
 #include "support/catch.hpp"
-#include "whichgate/policy.hpp"
+#include "whichgate/validation.hpp"
 
 using namespace whichgate;
 
@@ -10,7 +10,7 @@ std::string warnings(const std::string& statement, PolicyType type = PolicyType:
                      const std::string& version = "2012-10-17") {
   const std::string text = R"({"Version":")" + version + R"(","Statement":[{)" + statement + "}]}";
   std::string codes;
-  for (const Diagnostic& found : validate(text, type)) {
+  for (const Diagnostic& found : validate(text, {.type = type})) {
     if (found.severity == Severity::error) FAIL(to_string(found));
     codes += (codes.empty() ? "" : " ") + found.code;
   }

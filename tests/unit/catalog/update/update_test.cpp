@@ -84,16 +84,16 @@ TEST_CASE("an update gives a file that can be loaded, a summary and notes", "[ca
 
   const auto loaded = Catalog::load(first->bytes);
   REQUIRE(loaded.has_value());
-  CHECK((*loaded)->action("s3:new") == "s3:New");
+  CHECK(loaded->action("s3:new") == "s3:New");
 
-  const auto second = update_catalog(std::vector{facts}, loaded->get());
+  const auto second = update_catalog(std::vector{facts}, &*loaded);
   REQUIRE(second.has_value());
   CHECK(second->summary.find("Changes\n  origins added (1): s\n") != std::string::npos);
   const auto again = Catalog::load(second->bytes);
   REQUIRE(again.has_value());
-  CHECK((*again)->action("s3:new") == "s3:New");
+  CHECK(again->action("s3:new") == "s3:New");
 
-  const auto refused = update_catalog(std::vector{CatalogFile{"a.json", "["}}, loaded->get());
+  const auto refused = update_catalog(std::vector{CatalogFile{"a.json", "["}}, &*loaded);
   CHECK_FALSE(refused.has_value());
 }
 

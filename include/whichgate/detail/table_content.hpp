@@ -8,9 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "whichgate/row_index.hpp"
+#include "whichgate/detail/row_index.hpp"
+#include "whichgate/row_tag.hpp"
 
-namespace whichgate {
+namespace whichgate::detail {
 
 // What a Table holds. Rows have numbers, their slots, in the order of insertion; an erased row leaves its slot empty.
 template <class Row>
@@ -107,4 +108,4 @@ struct TableContent {
   }
 };
 
-}  // namespace whichgate
+}  // namespace whichgate::detail
