@@ -9,10 +9,19 @@
 #include "cases/cases.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
-#include "cli/scenarios.hpp"
+#include "cli/refuse.hpp"
 
 namespace whichgate::cli {
 namespace {
+
+// Its form is fixed, so it has no options in common with the others.
+struct Options {
+  std::string cases = "-";
+};
+
+void declare(OptionList& list, Options& options) {
+  list.optional("--cases", options.cases, "FILE", "a case a line, in JSON; - is the standard input, and so is nothing");
+}
 
 // A longer line is answered without being kept, so that memory has a bound.
 constexpr std::size_t longest_line = std::size_t{16} << 20U;
@@ -41,7 +50,7 @@ bool read_line(std::istream& in, Line& line) {
   }
 }
 
-cases::CaseAnswer answer(const Line& line, const Catalog& catalog) {
+cases::CaseAnswer answer_line(const Line& line, const Catalog& catalog) {
   if (!line.too_long) return cases::answer_case(line.text, catalog);
   cases::CaseAnswer refused;
   refused.result = "Invalid";
@@ -49,9 +58,7 @@ cases::CaseAnswer answer(const Line& line, const Catalog& catalog) {
   return refused;
 }
 
-}  // namespace
-
-int decide(const DecideOptions& options, const Catalog& catalog, const Streams& streams) {
+int answer(const Options& options, const Catalog& catalog, const Streams& streams) {
   std::unique_ptr<std::istream> file;
   if (options.cases != "-") {
     auto opened = open_file(options.cases);
@@ -61,11 +68,18 @@ int decide(const DecideOptions& options, const Catalog& catalog, const Streams& 
   std::istream& cases = file ? *file : streams.in;
   for (Line line; read_line(cases, line);) {
     if (!line.too_long && line.text.find_first_not_of(" \t\r") == std::string::npos) continue;
-    streams.out << cases::print(answer(line, catalog)) << '\n';
+    streams.out << cases::print(answer_line(line, catalog)) << '\n';
     // Whoever writes a case and waits for its answer gets it: nothing more to read means that they wait.
     if (cases.rdbuf()->in_avail() <= 0) streams.out.flush();
   }
   return yes;
+}
+
+}  // namespace
+
+Command decide_command() {
+  return command("decide", "answer cases, requests with all their policies: a JSON line each",
+                 "whichgate decide --cases fixtures/cases/decisions.jsonl", declare, answer);
 }
 
 }  // namespace whichgate::cli

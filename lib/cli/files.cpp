@@ -72,7 +72,7 @@ Result<std::unique_ptr<std::istream>> open_file(const std::string& path) {
   if (error) return Unexpected(finding(path, reason_of(error)));
   if (fs::is_directory(status))
     return Unexpected(finding(path, "this is a folder, and a file is needed", "name one of the files in it"));
-  if (!fs::is_regular_file(status) && !fs::is_fifo(status)) return Unexpected(finding(path, "this is no file of text"));
+  if (!fs::is_regular_file(status) && !fs::is_fifo(status)) return Unexpected(finding(path, "this is not a text file"));
   errno = 0;
   std::unique_ptr<std::istream> file = std::make_unique<std::ifstream>(path, std::ios::binary);
   if (!*file) return Unexpected(finding(path, reason_of({errno, std::generic_category()})));
