@@ -14,7 +14,7 @@ struct Options {
 };
 
 void declare(OptionList& list, Options& options) {
-  list.formats(&report::Format::actions, options.format);
+  list.formats(options.format, &report::Format::actions);
   list.required("pattern", options.pattern, "PATTERN", "an action, or a wildcard as in a policy");
   list.flag("--all", options.all, "name every managed policy that allows it");
 }

@@ -22,7 +22,7 @@ struct Options {
 };
 
 void declare(OptionList& list, Options& options) {
-  list.formats(&report::Format::policy_changes, options.format);
+  list.formats(options.format, &report::Format::policy_changes);
   list.required("--from", options.from, "DATE", "the policies as they were on this day");
   list.required("--to", options.to, "DATE", "and as they were on this later one");
   list.optional("--world", options.world, "FILE", "a world, or a scenario: whose permissions changed in it");

@@ -13,7 +13,7 @@ struct Options {
 };
 
 void declare(OptionList& list, Options& options) {
-  list.formats(&report::Format::policy_history, options.format);
+  list.formats(options.format, &report::Format::policy_history);
   list.required("name", options.name, "NAME", "an AWS managed policy by name or ARN");
 }
 

@@ -9,7 +9,7 @@ struct Options {
   const report::Format* format = &report::text_format;
 };
 
-void declare(OptionList& list, Options& options) { list.formats(&report::Format::catalog_info, options.format); }
+void declare(OptionList& list, Options& options) { list.formats(options.format, &report::Format::catalog_info); }
 
 int answer(const Options& options, const Catalog& catalog, const Streams& streams) {
   streams.out << options.format->catalog_info(catalog, {});

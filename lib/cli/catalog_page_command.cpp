@@ -14,7 +14,7 @@ struct Options {
 };
 
 void declare(OptionList& list, Options& options) {
-  list.formats(&report::Format::page, options.format);
+  list.formats(options.format, &report::Format::page);
   list.required("name", options.name, "NAME", "the page, for example Bills");
   list.flag("--all", options.all, "name every managed policy that allows a part of it");
 }

@@ -24,7 +24,7 @@ struct Options {
 };
 
 void declare(OptionList& list, Options& options) {
-  list.formats(&report::Format::effective_policies, options.format);
+  list.formats(options.format, &report::Format::effective_policies);
   list.required("name", options.name, "NAME", "an AWS managed policy by name or ARN, or a file with one of your own");
   list.optional("--version", options.version, "VERSION", "as it was in this version");
   list.optional("--as-of", options.as_of, "DATE", "as it was on this day").excludes = "--version";

@@ -16,7 +16,7 @@ struct Options {
 };
 
 void declare(OptionList& list, Options& options) {
-  list.formats(&report::Format::allowing_policies, options.format);
+  list.formats(options.format, &report::Format::allowing_policies);
   list.required("pattern", options.pattern, "ACTION", "an action, or a wildcard as in a policy");
   list.optional("--as-of", options.as_of, "DATE", "by the policies as they were on this day");
 }

@@ -18,7 +18,7 @@ struct Command {
   std::string_view name;
   std::string_view help;
   std::string_view example = {};  // a command line that works as it stands
-  OptionList options = {};
+  OptionList options = OptionList();
   std::function<int(const Catalog&, const Streams&)> run = {};  // gives the exit code
   std::vector<Command> commands = {};
 };

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <array>
 #include <istream>
 #include <memory>
 #include <ostream>
@@ -9,6 +8,7 @@
 #include "cases/cases.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/lines.hpp"
 #include "cli/refuse.hpp"
 
 namespace whichgate::cli {
@@ -21,33 +21,6 @@ struct Options {
 
 void declare(OptionList& list, Options& options) {
   list.optional("--cases", options.cases, "FILE", "a case a line, in JSON; - is the standard input, and so is nothing");
-}
-
-// A longer line is answered without being kept, so that memory has a bound.
-constexpr std::size_t longest_line = std::size_t{16} << 20U;
-
-struct Line {
-  std::string text;
-  bool too_long = false;
-};
-
-// The next line without its end; false: there is none.
-bool read_line(std::istream& in, Line& line) {
-  std::array<char, 65536> piece{};
-  line.text.clear();
-  line.too_long = false;
-  while (true) {
-    in.getline(piece.data(), piece.size());
-    const auto count = static_cast<std::size_t>(in.gcount());
-    const bool ended = !in.fail() && !in.eof();  // the count then includes the line feed
-    const std::size_t size = ended ? count - 1 : count;
-    line.too_long = line.too_long || line.text.size() + size > longest_line;
-    if (!line.too_long) line.text.append(piece.data(), size);
-    if (in.eof()) return size > 0 || !line.text.empty() || line.too_long;
-    if (in.bad()) return false;
-    if (ended) return true;
-    in.clear();  // the piece is full, and the line goes on
-  }
 }
 
 cases::CaseAnswer answer_line(const Line& line, const Catalog& catalog) {

@@ -18,7 +18,7 @@ struct Options {
 void declare(OptionList& list, Options& options) {
   declare_paths(list, options.paths);
   list.flag("--replay", options.replay, "run them: what is asked and the verdict, and a summary");
-  declare(list, options.common, &report::Format::scenario_list);
+  declare_scenario_options(list, options.common, &report::Format::scenario_list, &report::Format::scenario_replay);
 }
 
 int answer(const Options& options, const Catalog& catalog, const Streams& streams) {

@@ -30,6 +30,8 @@ struct Option {
 // The options of a command, in the order of its help.
 class OptionList {
  public:
+  explicit OptionList(std::span<const report::Format* const> formats = report::formats) : formats_(formats) {}
+
   void flag(std::string_view name, bool& value, std::string_view help) { add({name, &value, {}, help}); }
   void required(std::string_view name, std::string& value, std::string_view type, std::string_view help) {
     add({name, &value, type, help, true});
@@ -42,12 +44,12 @@ class OptionList {
                    std::string_view help) {
     return add({name, &values, type, help});
   }
-  // A flag for each format that has a form for the answer: formats(&report::Format::decision, options.format).
-  template <class Answer>
-  void formats(report::Renderer<Answer> report::Format::*answer, const report::Format*& chosen,
-               std::span<const report::Format* const> all = report::formats) {
-    for (const report::Format* format : all)
-      if (format->option && format->*answer) add({format->option, FormatFlag{&chosen, format}, {}, format->help});
+  // A flag for each format that has a form for all of these answers, for example &report::Format::decision.
+  template <class... Answers>
+  void formats(const report::Format*& chosen, report::Renderer<Answers> report::Format::*... answers) {
+    for (const report::Format* format : formats_)
+      if (!format->option.empty() && ((format->*answers != nullptr) && ...))
+        add({format->option, FormatFlag{&chosen, format}, {}, format->help});
   }
 
   auto begin() const { return options_.begin(); }
@@ -56,6 +58,7 @@ class OptionList {
  private:
   Option& add(Option option) { return options_.emplace_back(std::move(option)); }
 
+  std::span<const report::Format* const> formats_;
   std::vector<Option> options_;
 };
 

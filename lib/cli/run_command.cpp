@@ -16,7 +16,7 @@ struct Options {
 
 void declare(OptionList& list, Options& options) {
   declare_paths(list, options.paths);
-  declare(list, options.common, &report::Format::scenario_results);
+  declare_scenario_options(list, options.common, &report::Format::scenario_results);
 }
 
 int answer(const Options& options, const Catalog& catalog, const Streams& streams) {

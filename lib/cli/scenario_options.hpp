@@ -26,12 +26,13 @@ inline void declare_paths(OptionList& list, std::vector<std::string>& paths) {
       true;
 }
 
-template <class Answer>
-void declare(OptionList& list, ScenarioOptions& options, report::Renderer<Answer> report::Format::*answer) {
+template <class... Answers>
+void declare_scenario_options(OptionList& list, ScenarioOptions& options,
+                              report::Renderer<Answers> report::Format::*... answers) {
   list.optional("--rules", options.rules, "BOOK",
                 "the rule book: documented (AWS's documentation) or field-notes (write-ups)")
       .one_of = {"documented", "field-notes"};
-  list.formats(answer, options.format);
+  list.formats(options.format, answers...);
   list.flag("--ascii", options.ascii, "only ASCII characters: ok, x and - for the signs");
   list.flag("--no-color", options.no_color, "no colours, also on a terminal");
 }

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <ostream>
 
+#include "cli/catalog_age.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/refuse.hpp"
@@ -14,8 +14,6 @@
 
 namespace whichgate::cli {
 namespace {
-
-constexpr std::chrono::days old_after{90};
 
 struct Options {
   std::string file = {};
@@ -52,7 +50,7 @@ void declare(OptionList& list, Options& options) {
   list.optional("--vpc-endpoint", question.vpc_endpoint, "ID", "the VPC endpoint that the request passes");
   list.flag("--every-gate", options.every_gate, "show the gates that do not apply as well");
   list.flag("--statements", options.statements, "show the policies' statements under each gate");
-  declare(list, options.common, &report::Format::decision);
+  declare_scenario_options(list, options.common, &report::Format::decision);
 }
 
 // The condition keys of --context and --without; false when one has no "=".
@@ -120,17 +118,6 @@ int exit_code(Verdict verdict) {
   return unknown;
 }
 
-void say_when_old(const Catalog& catalog, const Streams& streams) {
-  const std::optional<Instant> date = parse_instant(catalog.date());
-  if (!streams.terminal.now || !date) return;
-  const auto age = std::chrono::floor<std::chrono::days>(*streams.terminal.now - *date);
-  if (age <= old_after) return;
-  streams.err << fmt::format(
-      "whichgate: the catalog is {} days old: its newest data are of {}\n"
-      "  help: `whichgate catalog update --from DIR --output FILE` makes a newer one, for --catalog FILE\n",
-      age.count(), catalog.date());
-}
-
 int answer(const Options& options, const Catalog& catalog, const Streams& streams) {
   Question question = options.question;
   if (!read_context(options, question, streams.err)) return wrong_usage;
@@ -150,7 +137,7 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
   Decision decision = engine.ask(asked->question);
   if (has_errors(decision.problems)) return refuse(at_options(decision.problems), streams);
   std::vector<Remedy> remedies = advise(engine, asked->question);
-  say_when_old(catalog, streams);
+  warn_when_old(catalog, streams);
   const report::DecisionAnswer answer{std::move(decision), std::move(remedies), options.every_gate, options.statements};
   streams.out << options.common.format->decision(answer, options.common.style(streams.terminal));
   return exit_code(answer.decision.verdict);

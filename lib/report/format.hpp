@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/style.hpp"
@@ -26,8 +27,8 @@ using Renderer = std::string (*)(const Answer&, const Style&);
 
 // A form in which answers are printed. To add one: a source that defines it, and its row in `formats` below.
 struct Format {
-  const char* option = nullptr;  // the flag that asks for it, for example "--json"; null for the default
-  const char* help = nullptr;
+  std::string_view option = {};  // the flag that asks for it, for example "--json"; none for the default
+  std::string_view help = {};
 
   // What renders each answer. Null: the format has no form for it, and its commands do not take the flag.
   Renderer<std::vector<ScenarioReport>> scenario_results = nullptr;

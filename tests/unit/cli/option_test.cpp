@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "report/catalog_answers.hpp"
 #include "report/decision_answer.hpp"
 #include "support/catch.hpp"
 
@@ -11,18 +12,24 @@ using namespace whichgate;
 
 namespace {
 
-std::string no_decision(const report::DecisionAnswer&, const report::Style&) { return {}; }
+std::string decision(const report::DecisionAnswer&, const report::Style&) { return {}; }
+std::string page(const report::PageAnswer&, const report::Style&) { return {}; }
 
 }  // namespace
 
-TEST_CASE("a command takes the flags of the formats that have a form for its answer") {
-  const report::Format first{.decision = no_decision}, second{.option = "--xml", .decision = no_decision},
-      third{.option = "--csv"};
-  const std::array all = {&first, &second, &third};
-  const report::Format* chosen = &first;
-  cli::OptionList list;
-  list.formats(&report::Format::decision, chosen, all);
-  std::vector<std::string_view> names;
-  for (const cli::Option& option : list) names.push_back(option.name);
-  CHECK(names == std::vector<std::string_view>{"--xml"});
+TEST_CASE("a command takes the flags of the formats that have a form for each of its answers") {
+  using report::Format;
+  const Format text{.decision = decision, .page = page}, xml{.option = "--xml", .decision = decision, .page = page},
+      csv{.option = "--csv", .page = page};
+  const std::array formats = {&text, &xml, &csv};
+  const auto flags = [&](auto... answers) {
+    const Format* chosen = &text;
+    cli::OptionList list(formats);
+    list.formats(chosen, answers...);
+    std::vector<std::string_view> names;
+    for (const cli::Option& option : list) names.push_back(option.name);
+    return names;
+  };
+  CHECK(flags(&Format::page) == std::vector<std::string_view>{"--xml", "--csv"});
+  CHECK(flags(&Format::page, &Format::decision) == std::vector<std::string_view>{"--xml"});
 }
