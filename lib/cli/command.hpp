@@ -1,34 +1,39 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <string_view>
+#include <vector>
 
-#include "cli/commands.hpp"
+#include "cli/option.hpp"
+#include "cli/streams.hpp"
 
-namespace CLI {
-class App;
+namespace whichgate {
+class Catalog;
 }
 
 namespace whichgate::cli {
 
-// A command of the program, and what answers it once the command line was read.
+// A command of the program as its user sees it, and what it does. A group, such as `catalog`, has commands instead.
 struct Command {
-  CLI::App* app = nullptr;
-  std::function<int(const Catalog&, const Streams&)> answer = {};
+  std::string_view name;
+  std::string_view help;
+  std::string_view example = {};  // a command line that works as it stands
+  OptionList options = OptionList();
+  std::function<int(const Catalog&, const Streams&)> run = {};  // gives the exit code
+  std::vector<Command> commands = {};
 };
 
+// A command whose options live as long as it does.
 template <class Options>
-using Answer = int (*)(const Options&, const Catalog&, const Streams&);
-
-// The options are read into live as long as what answers them.
-template <class Options>
-Command answered_by(CLI::App& app, std::shared_ptr<Options> options, Answer<Options> answer) {
-  return {&app, [options = std::move(options), answer](const Catalog& catalog, const Streams& streams) {
-            return answer(*options, catalog, streams);
-          }};
+Command command(std::string_view name, std::string_view help, std::string_view example,
+                void (*declare)(OptionList&, Options&), int (*run)(const Options&, const Catalog&, const Streams&)) {
+  const auto options = std::make_shared<Options>();
+  Command command{name, help, example};
+  declare(command.options, *options);
+  command.run = [options, run](const Catalog& catalog, const Streams& streams) {
+    return run(*options, catalog, streams);
+  };
+  return command;
 }
-
-// Each group of commands, in its file.
-std::vector<Command> add_commands(CLI::App& program);  // run, why, list, decide, simulate
-std::vector<Command> add_catalog(CLI::App& program);   // catalog info, catalog action, ...
 
 }  // namespace whichgate::cli

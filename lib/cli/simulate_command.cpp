@@ -5,12 +5,27 @@
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
-#include "cli/scenarios.hpp"
+#include "cli/refuse.hpp"
+#include "cli/world_files.hpp"
 #include "whichgate/simulation.hpp"
 
 namespace whichgate::cli {
-
 namespace {
+
+// What it prints has AWS's form.
+struct Options {
+  std::string request = {};
+  std::string world = {};  // empty: none
+};
+
+void declare(OptionList& list, Options& options) {
+  list.required("--request", options.request, "FILE",
+                "what `aws iam simulate-custom-policy` and `simulate-principal-policy` take as --cli-input-json; - is "
+                "the standard input");
+  list.optional("--world", options.world, "FILE",
+                "a world, or a scenario: has the user, group or role of PolicySourceArn, its policies and its "
+                "organization");
+}
 
 // As AWS's command line words the errors of a service.
 Problems problems_of(const ApiError& error, const SimulationRequest& request, const std::string& path) {
@@ -21,30 +36,34 @@ Problems problems_of(const ApiError& error, const SimulationRequest& request, co
   return {{Severity::error, error.code, std::move(message), {path, {}, 0, 0}, error.help}};
 }
 
-}  // namespace
-
-int simulate(const SimulateOptions& options, const Catalog& catalog, const Streams& streams) {
+int answer(const Options& options, const Catalog& catalog, const Streams& streams) {
   if (options.request == "-" && options.world == "-")
     return refuse_usage("the request and the world cannot both be the standard input", "name a file for one of them",
-                        streams);
+                        streams.err);
   const Result<std::string> text = read_input(options.request, streams.in);
   if (!text) return refuse(text.error(), streams);
   const Result<SimulationRequest> request = read_simulation(*text, options.request);
   if (!request) return refuse(request.error(), streams);
   if (!request->policy_source_arn.empty() && options.world.empty())
     return refuse_usage("the request names a PolicySourceArn, and no world to find it in was given",
-                        "for example --world fixtures/worlds/three-accounts.json", streams);
+                        "for example --world fixtures/worlds/three-accounts.json", streams.err);
   std::optional<World> world;
   if (!options.world.empty()) {
     Result<World> found = world_of(options.world, catalog, streams.in);
     if (!found) return refuse(found.error(), streams);
     world = *std::move(found);
   }
-  const Result<SimulationResponse, ApiError> response =
-      whichgate::simulate(*request, world ? &*world : nullptr, catalog);
+  const Result<SimulationResponse, ApiError> response = simulate(*request, world ? &*world : nullptr, catalog);
   if (!response) return refuse(problems_of(response.error(), *request, options.request), streams);
   streams.out << print_simulation(*response);
   return yes;
+}
+
+}  // namespace
+
+Command simulate_command() {
+  return command("simulate", "answer as AWS's policy simulator does: its request, its JSON",
+                 "whichgate simulate --request fixtures/golden/simulate-allowed.request.json", declare, answer);
 }
 
 }  // namespace whichgate::cli

@@ -1,30 +1,66 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <ostream>
 
+#include "cli/catalog_age.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
-#include "cli/scenarios.hpp"
+#include "cli/refuse.hpp"
+#include "cli/scenario_options.hpp"
+#include "cli/world_files.hpp"
 #include "core/files.hpp"
-#include "report/json.hpp"
-#include "whichgate/advice.hpp"
-#include "whichgate/explain.hpp"
+#include "report/decision_answer.hpp"
+#include "whichgate/scenario.hpp"
 
 namespace whichgate::cli {
 namespace {
 
-constexpr std::chrono::days old_after{90};
+struct Options {
+  std::string file = {};
+  Question question = {};
+  std::string through = {};
+  std::vector<std::string> context = {};  // "key=value"
+  std::vector<std::string> without = {};  // keys
+  bool every_gate = false;
+  bool statements = false;
+  ScenarioOptions common = {};
+};
+
+void declare(OptionList& list, Options& options) {
+  Question& question = options.question;
+  list.required("file", options.file, "FILE",
+                "a world, or a scenario: that answers its first denied expectation, or the question you ask of the "
+                "world it starts with; - is the standard input");
+  list.optional("--who", question.who, "NAME", "who asks: an Identity Center user, an IAM user, a role's session");
+  list.optional("--as", question.as, "CAPACITY", "a permission set, \"IAM user\", root, \"role NAME\", \"session ID\"");
+  list.optional("--in", question.in, "ACCOUNT", "the account, by name or id");
+  list.optional("--action", question.action, "ACTION", "an IAM action, for example ce:DescribeReport");
+  list.optional("--page", question.page, "PAGE", "a page of the billing console, for example Bills");
+  list.optional("--resource", question.resource, "ARN", "the resource; all resources when it is left out");
+  list.optional("--resource-account", question.resource_account, "ACCOUNT", "the account that owns the resource");
+  list.optional("--through", options.through, "CHANNEL", "console or api; a person asks through the console by default")
+      .one_of = {"console", "api"};
+  list.repeated("--context", options.context, "KEY=VALUE",
+                "a condition key, for example aws:SourceIp=203.0.113.7; may be repeated");
+  list.repeated("--without", options.without, "KEY",
+                "a condition key that the request does not carry; may be repeated");
+  list.flag("--partial-context", question.partial_context,
+            "the request may carry other condition keys: what depends on one of them is unknown");
+  list.optional("--region", question.region, "REGION", "aws:RequestedRegion; us-east-1 when it is left out");
+  list.optional("--vpc-endpoint", question.vpc_endpoint, "ID", "the VPC endpoint that the request passes");
+  list.flag("--every-gate", options.every_gate, "show the gates that do not apply as well");
+  list.flag("--statements", options.statements, "show the policies' statements under each gate");
+  declare_scenario_options(list, options.common, &report::Format::decision);
+}
 
 // The condition keys of --context and --without; false when one has no "=".
-bool read_context(const WhyOptions& options, Question& question, std::ostream& err) {
+bool read_context(const Options& options, Question& question, std::ostream& err) {
   for (const std::string& key : options.without) question.context[key];
   for (const std::string& entry : options.context) {
     const std::size_t equals = entry.find('=');
     if (equals == 0 || equals == std::string::npos) {
-      err << fmt::format("whichgate: --context `{}` is no KEY=VALUE\n  help: for example aws:SourceIp=203.0.113.7\n",
-                         entry);
+      refuse_usage(fmt::format("--context `{}` is not KEY=VALUE", entry), "for example aws:SourceIp=203.0.113.7", err);
       return false;
     }
     question.context[entry.substr(0, equals)].push_back(entry.substr(equals + 1));
@@ -38,7 +74,7 @@ bool asks(const Question& question) {
 }
 
 // The world and the question that the command line names.
-Result<AskedInWorld> from_scenario(const std::string& text, const WhyOptions& options, const Question& question,
+Result<AskedInWorld> from_scenario(const std::string& text, const Options& options, const Question& question,
                                    const Catalog& catalog) {
   Result<Scenario> scenario = read_scenario(text, options.file, files::read, catalog);
   if (!scenario) return Unexpected(scenario.error());
@@ -50,7 +86,7 @@ Result<AskedInWorld> from_scenario(const std::string& text, const WhyOptions& op
   return asked;
 }
 
-Result<AskedInWorld> from_world(const json::Document& document, const WhyOptions& options, const Question& question,
+Result<AskedInWorld> from_world(const json::Document& document, const Options& options, const Question& question,
                                 const Catalog& catalog) {
   Result<World> world = read_world(document, catalog);
   if (!world) return Unexpected(world.error());
@@ -83,20 +119,7 @@ int exit_code(Verdict verdict) {
   return unknown;
 }
 
-void say_when_old(const Catalog& catalog, const Streams& streams) {
-  const std::optional<Instant> date = parse_instant(catalog.date());
-  if (!streams.terminal.now || !date) return;
-  const auto age = std::chrono::floor<std::chrono::days>(*streams.terminal.now - *date);
-  if (age <= old_after) return;
-  streams.err << fmt::format(
-      "whichgate: the catalog is {} days old: its newest data are of {}\n"
-      "  help: `whichgate catalog update --from DIR --output FILE` makes a newer one, for --catalog FILE\n",
-      age.count(), catalog.date());
-}
-
-}  // namespace
-
-int why(const WhyOptions& options, const Catalog& catalog, const Streams& streams) {
+int answer(const Options& options, const Catalog& catalog, const Streams& streams) {
   Question question = options.question;
   if (!read_context(options, question, streams.err)) return wrong_usage;
   if (!options.through.empty()) question.through = options.through == "api" ? Through::api : Through::console;
@@ -104,27 +127,30 @@ int why(const WhyOptions& options, const Catalog& catalog, const Streams& stream
   const Result<std::string> text = read_input(options.file, streams.in);
   if (!text) return refuse(text.error(), streams);
   const std::optional<json::Document> document = world_document(*text, options.file);
-  if (document && !asks(question)) {
-    streams.err << "whichgate: a world answers questions, and none was asked\n"
-                   "  help: for example --who jdoe --as Billing --in Management --page Bills\n";
-    return wrong_usage;
-  }
+  if (document && !asks(question))
+    return refuse_usage("a world answers questions, and none was asked",
+                        "for example --who jdoe --as Billing --in Management --page Bills", streams.err);
   const auto asked =
       document ? from_world(*document, options, question, catalog) : from_scenario(*text, options, question, catalog);
   if (!asked) return refuse(asked.error(), streams);
 
   const Engine engine = Engine::compile(asked->world, catalog);
-  const Decision decision = engine.ask(asked->question);
+  Decision decision = engine.ask(asked->question);
   if (has_errors(decision.problems)) return refuse(at_options(decision.problems), streams);
-  const std::vector<Remedy> remedies = advise(engine, asked->question);
-  say_when_old(catalog, streams);
-  if (options.common.json) {
-    streams.out << report::decision_json(decision, remedies, options.common.ascii);
-  } else {
-    const report::Style style = options.common.style(streams.terminal);
-    streams.out << explain(decision, remedies, {style.ascii, style.color, options.every_gate, options.statements});
-  }
-  return exit_code(decision.verdict);
+  std::vector<Remedy> remedies = advise(engine, asked->question);
+  warn_when_old(catalog, streams);
+  const report::DecisionAnswer answer{std::move(decision), std::move(remedies), options.every_gate, options.statements};
+  streams.out << options.common.format->decision(answer, options.common.style(streams.terminal));
+  return exit_code(answer.decision.verdict);
+}
+
+}  // namespace
+
+Command why_command() {
+  return command(
+      "why", "answer one question: every gate, AWS's message, what opens it",
+      "whichgate why fixtures/worlds/three-accounts.json --who jdoe --as Billing --in Management --page Bills", declare,
+      answer);
 }
 
 }  // namespace whichgate::cli

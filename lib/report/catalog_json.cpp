@@ -2,8 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "report/catalog_words.hpp"
-#include "report/json_members.hpp"
+#include "report/catalog_counts.hpp"
+#include "report/extent_text.hpp"
+#include "report/json_builder.hpp"
 
 namespace whichgate::report {
 namespace {
@@ -38,7 +39,7 @@ Json json_of(const ManagedPolicy& policy) {
 // The groups of a policy, those alike put together.
 Json groups_of(const PolicyDocument& document, const EffectiveActions& actions) {
   Json list = Json::array();
-  for (const ExtentActions& part : by_extent(document, actions)) {
+  for (const ExtentActions& part : group_by_extent(document, actions)) {
     Json json = json_of(part.extent);
     json["actions"] = part.actions;
     list.push_back(std::move(json));
@@ -79,8 +80,7 @@ Json json_of(const ActionSheet& sheet) {
   add_rows(json, "legacy_billing_pages", sheet.legacy_pages, page_name);
   add(json, "replaced_by", sheet.replaced_by);
   add(json, "replaces", sheet.replaces);
-  json["managed_policies"] = Json::array();
-  for (const AllowingPolicy& one : sheet.opened_by) json["managed_policies"].push_back(json_of(one));
+  set_rows(json, "managed_policies", sheet.opened_by, [](const AllowingPolicy& row) { return json_of(row); });
   return json;
 }
 
@@ -165,15 +165,16 @@ Json json_of(const PolicyHolder& holder) {
 }
 
 Json json_of(const AffectedPrincipals& people) {
-  Json json = {{"touched", Json::array()}, {"untouched", Json::array()}};
-  for (const PolicyHolder& one : people.touched) json["touched"].push_back(json_of(one));
-  for (const PolicyHolder& one : people.untouched) json["untouched"].push_back(json_of(one));
+  const auto row = [](const PolicyHolder& holder) { return json_of(holder); };
+  Json json = Json::object();
+  set_rows(json, "touched", people.touched, row);
+  set_rows(json, "untouched", people.untouched, row);
   return json;
 }
 
-Json json_of(const ShownPolicy& policy, const Catalog& catalog) {
+Json json_of(const NamedPolicy& policy, const Catalog& catalog) {
   const EffectiveActions actions = effective_actions(*policy.document, catalog);
-  Json json = policy.managed ? json_of(*policy.managed) : Json{{"name", policy.title}};
+  Json json = policy.managed ? json_of(*policy.managed) : Json{{"name", policy.name}};
   json["allowed"] = actions.allowed();
   json["groups"] = groups_of(*policy.document, actions);
   add(json, "not_listed", actions.unlisted);
@@ -183,54 +184,60 @@ Json json_of(const ShownPolicy& policy, const Catalog& catalog) {
 
 }  // namespace
 
-std::string sheets_json(std::string_view pattern, const std::vector<ActionSheet>& sheets) {
-  Json json = {{"pattern", pattern}, {"actions", Json::array()}};
-  for (const ActionSheet& sheet : sheets) json["actions"].push_back(json_of(sheet));
-  return written(json);
+std::string catalog_info_json(const Catalog& catalog, const Style& style) {
+  Json json = Json::object();
+  for (const CatalogOrigin& origin : catalog.origins())
+    json["origins"].push_back({{"source", origin.source}, {"version", origin.version}, {"date", origin.date}});
+  for (const NamedCount& count : named_counts(catalog.counts())) json["counts"][count.name] = count.number;
+  json["bytes"] = catalog.bytes().size();
+  return print(json, style);
 }
 
-std::string policies_json(const std::vector<ShownPolicy>& policies, const Catalog& catalog) {
-  Json json = {{"policies", Json::array()}};
-  for (const ShownPolicy& policy : policies) json["policies"].push_back(json_of(policy, catalog));
-  return written(json);
+std::string actions_json(const ActionsAnswer& answer, const Style& style) {
+  Json json = {{"pattern", answer.pattern}};
+  set_rows(json, "actions", answer.sheets, [](const ActionSheet& row) { return json_of(row); });
+  return print(json, style);
 }
 
-std::string page_json(const PageSheet& sheet) {
-  const BillingPage& page = *sheet.page;
+std::string effective_policies_json(const EffectivePoliciesAnswer& answer, const Style& style) {
+  Json json = Json::object();
+  set_rows(json, "policies", answer.policies,
+           [&](const NamedPolicy& policy) { return json_of(policy, answer.catalog); });
+  return print(json, style);
+}
+
+std::string page_json(const PageAnswer& answer, const Style& style) {
+  const BillingPage& page = *answer.sheet.page;
   Json json = {{"page", page.name}};
   add(json, "other_names", page.other_names);
   json["gated"] = to_string(page.gated);
   json["view_actions"] = page.view_actions;
   json["legacy_view_actions"] = page.legacy_view_actions;
-  json["managed_policies"] = Json::array();
-  for (const PageOpening& one : sheet.policies) json["managed_policies"].push_back(json_of(one));
-  return written(json);
+  set_rows(json, "managed_policies", answer.sheet.policies, [](const PageOpening& row) { return json_of(row); });
+  return print(json, style);
 }
 
-std::string openings_json(const OpeningQuestion& question, const std::vector<OpeningPolicy>& openings) {
-  Json json = {{"pattern", question.pattern}, {"matches", question.matches}};
-  add(json, "as_of", question.as_of);
-  json["managed_policies"] = Json::array();
-  for (const OpeningPolicy& one : openings) json["managed_policies"].push_back(json_of(one));
-  return written(json);
+std::string allowing_policies_json(const AllowingPoliciesAnswer& answer, const Style& style) {
+  Json json = {{"pattern", answer.pattern}, {"matches", answer.matches}};
+  add(json, "as_of", answer.as_of);
+  set_rows(json, "managed_policies", answer.policies, [](const OpeningPolicy& row) { return json_of(row); });
+  return print(json, style);
 }
 
-std::string history_json(const std::vector<PolicyChange>& history) {
-  Json json = {{"versions", Json::array()}};
-  for (const PolicyChange& one : history) json["versions"].push_back(json_of(one));
-  return written(json);
+std::string policy_history_json(const PolicyHistoryAnswer& answer, const Style& style) {
+  Json json = Json::object();
+  set_rows(json, "versions", answer.versions, [](const PolicyChange& row) { return json_of(row); });
+  return print(json, style);
 }
 
-std::string changes_json(const DiffQuestion& question, const PolicyChanges& changes,
-                         const std::optional<AffectedPrincipals>& people) {
-  Json json = {{"from", question.from}, {"to", question.to}};
-  add(json, "world", question.world);
-  json["changed"] = Json::array();
-  for (const ChangedPolicy& one : changes.changed) json["changed"].push_back(json_of(one));
-  add_rows(json, "undecided", changes.undecided, [](const UndecidedPolicy& row) { return json_of(row); });
-  json["unchanged"] = changes.unchanged;
-  if (people) json["people"] = json_of(*people);
-  return written(json);
+std::string policy_changes_json(const PolicyChangesAnswer& answer, const Style& style) {
+  Json json = {{"from", answer.from}, {"to", answer.to}};
+  add(json, "world", answer.world);
+  set_rows(json, "changed", answer.changes.changed, [](const ChangedPolicy& row) { return json_of(row); });
+  add_rows(json, "undecided", answer.changes.undecided, [](const UndecidedPolicy& row) { return json_of(row); });
+  json["unchanged"] = answer.changes.unchanged;
+  if (answer.people) json["people"] = json_of(*answer.people);
+  return print(json, style);
 }
 
 }  // namespace whichgate::report

@@ -1,19 +1,19 @@
 #pragma once
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "report/catalog_text.hpp"
+#include "report/catalog_answers.hpp"
+#include "report/policy_changes_answer.hpp"
+#include "report/style.hpp"
 
-// The answers of `whichgate catalog`, for machines. Everything is told, whatever the text leaves out. See json.hpp.
+// The answers of `whichgate catalog`, for machines. Everything is there, whatever the text leaves out.
 namespace whichgate::report {
 
-std::string sheets_json(std::string_view pattern, const std::vector<ActionSheet>& sheets);
-std::string policies_json(const std::vector<ShownPolicy>& policies, const Catalog& catalog);
-std::string page_json(const PageSheet& sheet);
-std::string openings_json(const OpeningQuestion& question, const std::vector<OpeningPolicy>& openings);
-std::string history_json(const std::vector<PolicyChange>& history);
-std::string changes_json(const DiffQuestion& question, const PolicyChanges& changes,
-                         const std::optional<AffectedPrincipals>& people);
+std::string catalog_info_json(const Catalog& catalog, const Style& style);
+std::string actions_json(const ActionsAnswer& answer, const Style& style);
+std::string effective_policies_json(const EffectivePoliciesAnswer& answer, const Style& style);
+std::string page_json(const PageAnswer& answer, const Style& style);
+std::string allowing_policies_json(const AllowingPoliciesAnswer& answer, const Style& style);
+std::string policy_history_json(const PolicyHistoryAnswer& answer, const Style& style);
+std::string policy_changes_json(const PolicyChangesAnswer& answer, const Style& style);
 
 }  // namespace whichgate::report

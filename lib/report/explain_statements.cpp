@@ -101,7 +101,7 @@ std::vector<Row> nearest_first(const GateReport& report) {
 
 // An explicit deny is told by the statements that deny; a missing allow by those that nearly allow; what the versions
 // of a policy dispute by the statements that not all of them have.
-bool telling(const Row& row, const GateReport& report) {
+bool is_informative(const Row& row, const GateReport& report) {
   const StatementReport& statement = *row.statement;
   if (report.outcome == Outcome::unknown)
     return statement.match == Match::unknown || (row.policy->disputed && statement.match == Match::yes);
@@ -117,7 +117,7 @@ std::string near_misses(const GateReport& report) {
   std::string text;
   std::size_t shown = 0, left = 0;
   for (const Row& row : nearest_first(report)) {
-    if (!telling(row, report)) continue;
+    if (!is_informative(row, report)) continue;
     if (shown == near_misses_shown) {
       ++left;
       continue;
