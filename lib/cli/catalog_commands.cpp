@@ -76,8 +76,7 @@ Command add_diff(CLI::App& catalog) {
   added.optional("--rules", options.rules, "BOOK", "the world's rule book: documented or field-notes")
       ->check(CLI::IsMember({"documented", "field-notes"}));
   return added.done(
-      "whichgate catalog diff --from 2026-01-01 --to 2026-09-01 --policy Billing --world "
-      "fixtures/worlds/three-accounts.json",
+      "whichgate example world | whichgate catalog diff --from 2025-03-20 --to 2025-10-10 --policy Billing --world -",
       catalog_diff);
 }
 
@@ -105,7 +104,9 @@ Command add_update(CLI::App& catalog) {
   update.add_option("--output", given->output, "the catalog file to write")->type_name("FILE")->required();
   update.add_option("--date", given->date, "the day of the data, for what does not tell its own")->type_name("DATE");
   update.add_flag("--anew", given->anew, "start from nothing, not from the catalog that is there");
-  update.footer("Example:\n  whichgate catalog update --from lib/catalog/facts --output catalog.bin");
+  update.footer(
+      "Example:\n  whichgate example policy-version > AWSPriceListServiceFullAccess.v2.json\n"
+      "  whichgate catalog update --from AWSPriceListServiceFullAccess.v2.json --output catalog.bin");
   return answered_by(update, given, catalog_update);
 }
 

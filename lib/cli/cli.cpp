@@ -44,6 +44,7 @@ int run(std::vector<std::string> args, std::istream& in, std::ostream& out, std:
   for (Command& command : add_catalog(program)) commands.push_back(std::move(command));
   std::string catalog_file;
   for (const Command& command : commands) add_catalog_option(*command.app, catalog_file);
+  for (Command& command : add_help(program)) commands.push_back(std::move(command));
 
   const std::vector<std::string> given = args;
   std::reverse(args.begin(), args.end());  // CLI11 takes them last first

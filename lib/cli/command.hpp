@@ -30,5 +30,6 @@ Command answered_by(CLI::App& app, std::shared_ptr<Options> options, Answer<Opti
 // Each group of commands, in its file.
 std::vector<Command> add_commands(CLI::App& program);  // run, why, list, decide, simulate
 std::vector<Command> add_catalog(CLI::App& program);   // catalog info, catalog action, ...
+std::vector<Command> add_help(CLI::App& program);      // example; manual and complete, which --help does not show
 
 }  // namespace whichgate::cli

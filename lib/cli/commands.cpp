@@ -23,7 +23,7 @@ Command add_run(CLI::App& program) {
       ->type_name("PATH...")
       ->required();
   add_common(run, options.common);
-  run.footer("Example:\n  whichgate run fixtures/scenarios");
+  run.footer("Example:\n  whichgate example scenario | whichgate run -");
   return answered_by(run, given, &run_scenarios);
 }
 
@@ -63,8 +63,7 @@ Command add_why(CLI::App& program) {
   why.add_flag("--statements", options.statements, "show the policies' statements under each gate");
   add_common(why, options.common);
   why.footer(
-      "Example:\n  whichgate why fixtures/worlds/three-accounts.json --who jdoe --as Billing --in Management --page "
-      "Bills");
+      "Example:\n  whichgate example world | whichgate why - --who jdoe --as Billing --in Management --page Bills");
   return answered_by(why, given, &cli::why);
 }
 
@@ -77,7 +76,7 @@ Command add_list(CLI::App& program) {
       ->required();
   list.add_flag("--replay", options.replay, "run them: what is asked and the verdict, and a summary");
   add_common(list, options.common);
-  list.footer("Example:\n  whichgate list fixtures/scenarios");
+  list.footer("Example:\n  whichgate example scenario | whichgate list --replay -");
   return answered_by(list, given, &cli::list);
 }
 
@@ -88,7 +87,7 @@ Command add_decide(CLI::App& program) {
       *program.add_subcommand("decide", "answer cases, requests with all their policies: a JSON line each");
   decide.add_option("--cases", options.cases, "a case a line, in JSON; - is the standard input, and so is nothing")
       ->type_name("FILE");
-  decide.footer("Example:\n  whichgate decide --cases fixtures/cases/decisions.jsonl");
+  decide.footer("Example:\n  whichgate example cases | whichgate decide");
   return answered_by(decide, given, &cli::decide);
 }
 
@@ -109,7 +108,7 @@ Command add_simulate(CLI::App& program) {
                   "a world, or a scenario: has the user, group or role of PolicySourceArn, its policies and its "
                   "organization")
       ->type_name("FILE");
-  simulate.footer("Example:\n  whichgate simulate --request fixtures/golden/simulate-allowed.request.json");
+  simulate.footer("Example:\n  whichgate example request | whichgate simulate --request -");
   return answered_by(simulate, given, &cli::simulate);
 }
 

@@ -33,7 +33,7 @@ int simulate(const SimulateOptions& options, const Catalog& catalog, const Strea
   if (!request) return refuse(request.error(), streams);
   if (!request->policy_source_arn.empty() && options.world.empty())
     return refuse_usage("the request names a PolicySourceArn, and no world to find it in was given",
-                        "for example --world fixtures/worlds/three-accounts.json", streams);
+                        "for example --world world.json", streams);
   std::optional<World> world;
   if (!options.world.empty()) {
     Result<World> found = world_of(options.world, catalog, streams.in);
