@@ -44,7 +44,7 @@ TEST_CASE("the version is on one line") {
 
 TEST_CASE("the help of every command shows an example that works as it stands") {
   CHECK_THAT(run_program({"--help"}).out, ContainsSubstring("exit codes: 0 yes"));
-  for (const char* command : {"run", "why", "list", "decide", "simulate"}) {
+  for (const char* command : {"run", "why", "list", "decide", "simulate", "example"}) {
     const Ran help = run_program({command, "--help"});
     CHECK(help.code == 0);
     CHECK(help.err.empty());
