@@ -61,8 +61,7 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
 
 Command catalog_diff_command() {
   return command("diff", "what AWS's changes of its policies gave and took, and whom they touch",
-                 "whichgate catalog diff --from 2026-01-01 --to 2026-09-01 --policy Billing --world "
-                 "fixtures/worlds/three-accounts.json",
+                 "whichgate example world | whichgate catalog diff --from 2025-03-20 --to 2025-10-10 --policy Billing --world -"
                  declare, answer);
 }
 

@@ -21,6 +21,7 @@ struct Command {
   OptionList options = OptionList();
   std::function<int(const Catalog&, const Streams&)> run = {};  // gives the exit code
   std::vector<Command> commands = {};
+  bool hidden = false;  // for a build or a shell: help does not show it
 };
 
 // A command whose options live as long as it does.

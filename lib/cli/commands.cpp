@@ -27,6 +27,8 @@ Command whole_program(std::string& catalog_file) {
   program.commands = {run_command(),    why_command(),      list_command(),
                       decide_command(), simulate_command(), catalog_commands()};
   add_catalog_option(program, catalog_file);
+  for (const Command& command : {example_command(), manual_command(), complete_command()})
+    program.commands.push_back(command);
   return program;
 }
 

@@ -18,6 +18,9 @@ Command catalog_history_command();
 Command catalog_diff_command();
 Command catalog_dump_command();
 Command catalog_update_command();
+Command example_command();
+Command manual_command();
+Command complete_command();
 
 // The program with all of them, in the order of its help. The file of the catalog, which every command may be given,
 // goes to `catalog_file`.

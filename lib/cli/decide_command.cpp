@@ -53,7 +53,7 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
 
 Command decide_command() {
   return command("decide", "answer cases, requests with all their policies: a JSON line each",
-                 "whichgate decide --cases fixtures/cases/decisions.jsonl", declare, answer);
+                 "whichgate example cases | whichgate decide", declare, answer);
 }
 
 }  // namespace whichgate::cli

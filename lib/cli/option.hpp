@@ -33,8 +33,8 @@ class OptionList {
   explicit OptionList(std::span<const report::Format* const> formats = report::formats) : formats_(formats) {}
 
   void flag(std::string_view name, bool& value, std::string_view help) { add({name, &value, {}, help}); }
-  void required(std::string_view name, std::string& value, std::string_view type, std::string_view help) {
-    add({name, &value, type, help, true});
+  Option& required(std::string_view name, std::string& value, std::string_view type, std::string_view help) {
+    return add({name, &value, type, help, true});
   }
   Option& optional(std::string_view name, std::string& value, std::string_view type, std::string_view help) {
     return add({name, &value, type, help});

@@ -10,10 +10,6 @@
 namespace whichgate::cli {
 namespace {
 
-constexpr const char* exit_codes =
-    "exit codes: 0 yes, or all held; 1 an expectation failed; 2 the answer is no; 3 bad input; 4 unknown; "
-    "64 wrong usage";
-
 bool by_place(const Option& option) { return !option.name.starts_with("--"); }
 
 struct AddOption {
@@ -46,8 +42,11 @@ void add(CLI::App& app, const Option& option) {
 void add(CLI::App& app, const Command& command) {
   if (!command.example.empty()) app.footer("Example:\n  " + std::string(command.example));
   for (const Option& option : command.options) add(app, option);
-  for (const Command& one : command.commands)
-    add(*app.add_subcommand(std::string(one.name), std::string(one.help)), one);
+  for (const Command& one : command.commands) {
+    CLI::App& added = *app.add_subcommand(std::string(one.name), std::string(one.help));
+    if (one.hidden) added.group("");
+    add(added, one);
+  }
   if (!command.commands.empty()) app.require_subcommand(1);
 }
 
@@ -78,7 +77,7 @@ std::string message_of(const CLI::ParseError& error) {
 Result<const Command*, Exit> parse(const Command& program, std::vector<std::string> args, std::ostream& out,
                                    std::ostream& err) {
   CLI::App app(std::string(program.help), std::string(program.name));
-  app.footer(exit_codes);
+  app.footer(std::string(exit_codes));
   app.set_version_flag("--version", "whichgate " WHICHGATE_VERSION);
   add(app, program);
   const std::vector<std::string> given = args;

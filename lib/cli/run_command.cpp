@@ -32,7 +32,7 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
 
 Command run_command() {
   return command("run", "run scenario files: silent but for a summary when all hold",
-                 "whichgate run fixtures/scenarios", declare, answer);
+                 "whichgate example scenario | whichgate run -", declare, answer);
 }
 
 }  // namespace whichgate::cli

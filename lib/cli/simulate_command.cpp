@@ -46,7 +46,7 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
   if (!request) return refuse(request.error(), streams);
   if (!request->policy_source_arn.empty() && options.world.empty())
     return refuse_usage("the request names a PolicySourceArn, and no world to find it in was given",
-                        "for example --world fixtures/worlds/three-accounts.json", streams.err);
+                        "for example --world world.json", streams.err);
   std::optional<World> world;
   if (!options.world.empty()) {
     Result<World> found = world_of(options.world, catalog, streams.in);
@@ -63,7 +63,7 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
 
 Command simulate_command() {
   return command("simulate", "answer as AWS's policy simulator does: its request, its JSON",
-                 "whichgate simulate --request fixtures/golden/simulate-allowed.request.json", declare, answer);
+                 "whichgate example request | whichgate simulate --request -", declare, answer);
 }
 
 }  // namespace whichgate::cli

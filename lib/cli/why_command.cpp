@@ -149,7 +149,7 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
 Command why_command() {
   return command(
       "why", "answer one question: every gate, AWS's message, what opens it",
-      "whichgate why fixtures/worlds/three-accounts.json --who jdoe --as Billing --in Management --page Bills", declare,
+      "whichgate example world | whichgate why - --who jdoe --as Billing --in Management --page Bills", declare,
       answer);
 }
 

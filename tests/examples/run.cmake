@@ -1,4 +1,4 @@
-# Installs whichgate, then configures, builds and runs examples/EXAMPLE against it, and compares what it prints with its
+# Configures, builds and runs examples/EXAMPLE against the installed whichgate, and compares what it prints with its
 # expected.txt.
 set(work ${BINARY_DIR}/tests/examples/${EXAMPLE})
 file(REMOVE_RECURSE ${work})
@@ -12,7 +12,6 @@ function(run)
   set(output "${output}" PARENT_SCOPE)
 endfunction()
 
-run(${CMAKE_COMMAND} --install ${BINARY_DIR} --prefix ${work}/prefix)
 run(
   ${CMAKE_COMMAND}
   -S ${SOURCE_DIR}/examples/${EXAMPLE}
@@ -21,7 +20,7 @@ run(
   -D CMAKE_CXX_COMPILER=${CXX_COMPILER}
   -D "CMAKE_CXX_FLAGS=${CXX_FLAGS} -Wall -Wextra -Werror"
   -D CMAKE_BUILD_TYPE=${BUILD_TYPE}
-  -D CMAKE_PREFIX_PATH=${work}/prefix)
+  -D CMAKE_PREFIX_PATH=${BINARY_DIR}/tests/install/prefix)
 run(${CMAKE_COMMAND} --build ${work}/build)
 
 run(${work}/build/${PROGRAM})

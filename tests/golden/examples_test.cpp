@@ -40,3 +40,7 @@ TEST_CASE("example 06: the catalog answers as the README shows") {
   }
   check_golden(all, "examples/06-ask-the-catalog/expected.txt");
 }
+
+TEST_CASE("example 07: the scenario holds, and its README shows what is asked in it") {
+  check_example("07-write-a-scenario", "expected.txt", 0);
+}

@@ -81,3 +81,12 @@ TEST_CASE("every block of an example's README that comes from a file equals that
     }
   CHECK(documents >= 3);
 }
+
+TEST_CASE("the README installs the packages that the scripts install") {
+  const std::string setup = content_of(in_source("tests/support/setup.sh"));
+  const std::string before = "need_program() { need ";
+  const std::size_t start = setup.find(before) + before.size();
+  const std::string packages = setup.substr(start, setup.find(';', start) - start);
+  CHECK_THAT(content_of(in_source("README.md")),
+             Catch::Matchers::ContainsSubstring("sudo apt-get install " + packages + "\n"));
+}

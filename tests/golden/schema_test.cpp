@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/folder.hpp"
 #include "support/golden.hpp"
 #include "support/json_schema.hpp"
 #include "text/json/json.hpp"
@@ -11,7 +12,9 @@
 #include "whichgate/reason.hpp"
 
 using namespace whichgate;
+using Catch::Matchers::ContainsSubstring;
 using test_support::content_of;
+using test_support::Folder;
 using test_support::in_source;
 using test_support::SchemaChecker;
 
@@ -84,6 +87,40 @@ TEST_CASE("every file that names a schema of ours fits it") {
       ++checked;
     }
   CHECK(checked > 10);
+}
+
+TEST_CASE("the worlds and the scenario of the examples fit the schemas, which they do not name") {
+  struct Row {
+    const char *file, *schema;
+  };
+  for (const Row& row : {Row{"01-why-denied/world.json", "world.schema.json"},
+                         Row{"03-unit-test-your-org/organization.json", "world.schema.json"},
+                         Row{"07-write-a-scenario/scenario.json", "scenario.schema.json"}}) {
+    CAPTURE(row.file);
+    const std::string text = content_of(in_source(std::string("examples/") + row.file));
+    CHECK(violations(text, row.schema) == std::vector<std::string>{});
+  }
+}
+
+TEST_CASE("the scenario schema finds the world schema by its $id, whatever the files are called") {
+  const std::string broken = R"({ "title": "t", "world": { "acounts": [] }, "steps": [ { "do": "Wait" } ] })";
+  const auto read = json::read(broken, "t", json::Comments::refused);
+  REQUIRE(read);
+  const Folder both, one;
+  const std::string scenario = both.file("a.json", content_of(in_source("fixtures/schema/scenario.schema.json")));
+  both.file("b.json", content_of(in_source("fixtures/schema/world.schema.json")));
+  const std::string alone = one.file("a.json", content_of(scenario));
+  CHECK_THAT(SchemaChecker().violations(read->root, scenario).front(), ContainsSubstring("/world/acounts"));
+  CHECK_THROWS_WITH(SchemaChecker().violations(read->root, alone), ContainsSubstring("world.schema.json"));
+}
+
+TEST_CASE("a schema's $id is the name of its file, so that editors find it by the one and validators by the other") {
+  for (const auto& path : files_below("fixtures/schema")) {
+    CAPTURE(path.string());
+    const json::Document schema = document(path);
+    REQUIRE(schema.root.find("$id"));
+    CHECK(schema.root.find("$id")->text == path.filename().string());
+  }
 }
 
 TEST_CASE("every world and every scenario names its schema") {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <regex>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -27,37 +28,49 @@ class SchemaChecker {
   using Node = whichgate::json::Node;
   using Kind = whichgate::json::Kind;
 
-  // What is wrong with the value by this schema file; empty when nothing is.
+  // What is wrong with the value by this schema file; empty when nothing is. The file may refer to those beside it.
   std::vector<std::string> violations(const Node& value, const std::filesystem::path& schema) {
-    const Place at{schema.lexically_normal(), &root(schema)};
-    return check(value, at, "");
+    const std::filesystem::path file = schema.lexically_normal();
+    read_folder(file.parent_path());
+    return check(value, whole(ids_.at(file.string())), "");
   }
 
  private:
-  // A schema, and the file it is in: references start from there.
+  // A schema, and the id of the whole that it is in: references start from there.
   struct Place {
-    std::filesystem::path file;
+    std::string id;
     const Node* node;
   };
   using Found = std::vector<std::string>;
 
-  const Node& root(const std::filesystem::path& path) {
-    const std::string key = path.lexically_normal().string();
-    auto at = files_.find(key);
-    if (at == files_.end()) {
-      auto document = whichgate::json::read(content_of(path), key, whichgate::json::Comments::refused);
+  // Schemas go by their $id and not by the names of their files. A relative $id starts from the folder.
+  void read_folder(const std::filesystem::path& folder) {
+    if (!folders_.insert(folder.string()).second) return;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      const std::string file = entry.path().lexically_normal().string();
+      auto document = whichgate::json::read(content_of(file), file, whichgate::json::Comments::refused);
       if (!document) throw std::runtime_error(whichgate::to_string(document.error()));
-      at = files_.emplace(key, std::move(document).value()).first;
+      const Node* id = document->root.find("$id");
+      if (!id) throw std::runtime_error(file + " has no $id");
+      ids_[file] = resolved(std::string(id->text), file);
+      schemas_.emplace(ids_[file], std::move(document).value());
     }
-    return at->second.root;
   }
 
-  Place resolve(const std::string& reference, const Place& from) {
+  static std::string resolved(const std::string& reference, const std::string& base) {
+    return (std::filesystem::path(base).parent_path() / reference).lexically_normal().string();
+  }
+
+  Place whole(const std::string& id) const {
+    const auto at = schemas_.find(id);
+    if (at == schemas_.end()) throw std::runtime_error("no schema has the $id " + id);
+    return {id, &at->second.root};
+  }
+
+  Place resolve(const std::string& reference, const Place& from) const {
     const std::size_t hash = reference.find('#');
-    const std::string file = reference.substr(0, hash);
-    Place place = from;
-    if (!file.empty()) place.file = (from.file.parent_path() / file).lexically_normal();
-    place.node = &root(place.file);
+    const std::string other = reference.substr(0, hash);
+    Place place = whole(other.empty() ? from.id : resolved(other, from.id));
     std::string pointer = hash == std::string::npos ? "" : reference.substr(hash + 1);
     while (!pointer.empty()) {
       const std::size_t end = pointer.find('/', 1);
@@ -136,7 +149,7 @@ class SchemaChecker {
       Found found;
       if (value.kind == Kind::array)
         for (std::size_t i = 0; i < value.items.size(); ++i) {
-          const Found more = check(value.items[i], {at.file, &rule}, where + "/" + std::to_string(i));
+          const Found more = check(value.items[i], {at.id, &rule}, where + "/" + std::to_string(i));
           found.insert(found.end(), more.begin(), more.end());
         }
       return found;
@@ -149,19 +162,19 @@ class SchemaChecker {
         Node key;
         key.kind = Kind::string;
         key.text = member.key;
-        const Found more = check(key, {at.file, &rule}, where + "/" + std::string(member.key));
+        const Found more = check(key, {at.id, &rule}, where + "/" + std::string(member.key));
         found.insert(found.end(), more.begin(), more.end());
       }
       return found;
     }
-    throw std::runtime_error(at.file.string() + ": the checker does not know the keyword " + name);
+    throw std::runtime_error(at.id + ": the checker does not know the keyword " + name);
   }
 
   Found check_branches(const Node& value, const Node::Member& keyword, const Place& at, const std::string& where) {
     std::size_t matching = 0;
     Found reasons;
     for (const Node& branch : keyword.value.items) {
-      const Found found = check(value, {at.file, &branch}, where);
+      const Found found = check(value, {at.id, &branch}, where);
       if (found.empty())
         ++matching;
       else
@@ -205,13 +218,15 @@ class SchemaChecker {
                            : named || by_pattern                ? nullptr
                                                                 : &keyword.value;
       if (!schema) continue;
-      const Found more = check(member.value, {at.file, schema}, where + "/" + std::string(member.key));
+      const Found more = check(member.value, {at.id, schema}, where + "/" + std::string(member.key));
       found.insert(found.end(), more.begin(), more.end());
     }
     return found;
   }
 
-  std::map<std::string, whichgate::json::Document> files_;
+  std::set<std::string> folders_;
+  std::map<std::string, std::string> ids_;  // of a file
+  std::map<std::string, whichgate::json::Document> schemas_;
 };
 
 }  // namespace test_support

@@ -49,4 +49,11 @@ inline std::vector<std::string> words_of(const std::string& line) {
   return words;
 }
 
+// Runs a command line as a person types it: where `|` joins commands, each reads what the one before printed.
+inline Ran run_line(const std::string& line) {
+  const std::size_t bar = line.rfind(" | ");
+  if (bar == std::string::npos) return run_program(words_of(line));
+  return run_program(words_of(line.substr(bar + 3)), run_line(line.substr(0, bar)).out);
+}
+
 }  // namespace test_support

@@ -7,8 +7,8 @@
 
 using Catch::Matchers::ContainsSubstring;
 using test_support::Ran;
+using test_support::run_line;
 using test_support::run_program;
-using test_support::words_of;
 
 TEST_CASE("the help of every question to the catalog shows an example that works as it stands") {
   for (const char* command : {"action", "policy", "page", "who-opens", "history", "diff"}) {
@@ -18,7 +18,7 @@ TEST_CASE("the help of every question to the catalog shows an example that works
     REQUIRE(start != std::string::npos);
     const std::string example = help.out.substr(start + 3, help.out.find('\n', start + 1) - start - 3);
     CAPTURE(example);
-    const Ran ran = run_program(words_of(example));
+    const Ran ran = run_line(example);
     CHECK(ran.code == 0);
     CHECK(ran.err.empty());
     CHECK_FALSE(ran.out.empty());

@@ -3,8 +3,8 @@
 
 using Catch::Matchers::ContainsSubstring;
 using test_support::Ran;
+using test_support::run_line;
 using test_support::run_program;
-using test_support::words_of;
 
 TEST_CASE("wrong usage ends with 64, says what is wrong, and prints nothing else") {
   for (const std::vector<std::string>& args : std::vector<std::vector<std::string>>{
@@ -44,7 +44,7 @@ TEST_CASE("the version is on one line") {
 
 TEST_CASE("the help of every command shows an example that works as it stands") {
   CHECK_THAT(run_program({"--help"}).out, ContainsSubstring("exit codes: 0 yes"));
-  for (const char* command : {"run", "why", "list", "decide", "simulate"}) {
+  for (const char* command : {"run", "why", "list", "decide", "simulate", "example"}) {
     const Ran help = run_program({command, "--help"});
     CHECK(help.code == 0);
     CHECK(help.err.empty());
@@ -52,7 +52,7 @@ TEST_CASE("the help of every command shows an example that works as it stands") 
     REQUIRE(start != std::string::npos);
     const std::string example = help.out.substr(start + 3, help.out.find('\n', start + 1) - start - 3);
     CAPTURE(example);
-    const Ran ran = run_program(words_of(example));
+    const Ran ran = run_line(example);
     CHECK((ran.code == 0 || ran.code == 2));
     CHECK(ran.err.empty());
     CHECK_FALSE(ran.out.empty());
