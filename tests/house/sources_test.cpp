@@ -33,7 +33,7 @@ bool is_standard_header(const std::string& include) {
 
 }  // namespace
 
-TEST_CASE("the top of the tree holds what the design says and nothing else", "[house]") {
+TEST_CASE("the top of the tree holds what a newcomer looks for and nothing else", "[house]") {
   const std::set<std::string> allowed = {"CMakeLists.txt", "README.md", "include",           "lib",       "examples",
                                          "tests",          "fixtures",  "CMakePresets.json", "vcpkg.json"};
   const std::set<std::string> ignored = {"build", "compile_commands.json", "CMakeUserPresets.json"};

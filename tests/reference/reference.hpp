@@ -1,8 +1,8 @@
 #pragma once
 #include "eval/evaluate.hpp"
 
-// The specification once more: short, slow, and independent of lib/eval, of which it uses the plain structs of a
-// request and its policies. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+// AWS's evaluation logic a second time: short, slow, and independent of lib/eval, of which it uses the plain structs of
+// a request and its policies. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 namespace reference {
 
 struct Evaluation {
