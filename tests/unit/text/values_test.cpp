@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "support/catch.hpp"
 #include "text/values/addresses.hpp"
 #include "text/values/base64.hpp"
