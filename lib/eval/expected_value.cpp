@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "eval/logic.hpp"
+#include "policy/condition_value.hpp"
 #include "text/text.hpp"
 
 namespace whichgate::eval {
@@ -14,6 +15,10 @@ namespace {
 Match unknown(std::string* note, std::string_view why, std::string_view value) {
   if (note) *note = fmt::format(fmt::runtime(why), value);
   return Match::unknown;
+}
+
+Match undocumented(std::string* note, std::string_view value) {
+  return unknown(note, "AWS does not document which value this is: `{}`", value);
 }
 
 bool ascii(char letter) { return static_cast<unsigned char>(letter) < 0x80; }
@@ -86,18 +91,14 @@ struct Matcher {
   }
 
   Match operator()(const ExpectedValue::Number& expected) const {
-    const auto number = text::parse_decimal(actual);
-    return match_if(number && in_order(expected.comparison, text::compare_numbers(*number, expected.number)));
+    const text::Reading<text::Decimal> number = text::read_decimal(actual);
+    return compare(number,
+                   [&] { return in_order(expected.comparison, compare_numbers(number.value, expected.number)); });
   }
 
   Match operator()(const ExpectedValue::Date& expected) const {
-    constexpr std::string_view why = "AWS does not document a time without a zone: `{}`";
-    bool zone_missing = false;
-    const auto moment = text::parse_moment(actual, zone_missing);
-    if (!moment) return Match::no;
-    if (zone_missing) return unknown(note, why, actual);
-    if (expected.zone_missing) return unknown(note, why, expected.text);
-    return match_if(in_order(expected.comparison, *moment <=> expected.moment));
+    const text::Reading<text::Moment> moment = text::read_moment(actual);
+    return compare(moment, [&] { return in_order(expected.comparison, moment.value <=> expected.moment); });
   }
 
   Match operator()(const ExpectedValue::Boolean& expected) const {
@@ -107,14 +108,35 @@ struct Matcher {
   Match operator()(const ExpectedValue::BooleanVariable& expected) const {
     return unknown(note, "AWS's pages disagree whether Bool takes a variable: `{}`", expected.text);
   }
-  Match operator()(const ExpectedValue::Bytes& expected) const {
-    const auto bytes = text::decode_base64(actual);
-    return match_if(bytes && *bytes == expected.bytes);
+  Match operator()(const text::Base64& expected) const {
+    const text::Reading<text::Base64> bytes = text::read_base64(actual);
+    return compare(bytes, [&] { return same_bytes(bytes.value, expected); });
   }
   Match operator()(const text::AddressRange& range) const {
-    return match_if(value.address() && range.has(*value.address()));
+    return compare(value.address(), [&] { return range.has(value.address().value); });
+  }
+  // What is no value of the kind matches nothing, whatever this one is.
+  Match operator()(const ExpectedValue::Undocumented& expected) const {
+    const text::Meaning meaning = expected.comparison == Comparison::address
+                                      ? value.address().meaning
+                                      : policy::meaning_of(expected.comparison, actual);
+    return meaning == text::Meaning::none ? Match::no : undocumented(note, expected.text);
   }
   Match operator()(const ExpectedValue::Nothing&) const { return Match::no; }
+
+ private:
+  template <class Value, class Matches>
+  Match compare(const text::Reading<Value>& reading, Matches matches) const {
+    switch (reading.meaning) {
+      case text::Meaning::value:
+        return match_if(matches());
+      case text::Meaning::none:
+        return Match::no;
+      case text::Meaning::undocumented:
+        return undocumented(note, actual);
+    }
+    return Match::no;
+  }
 };
 
 }  // namespace
@@ -125,6 +147,9 @@ ExpectedValue::ExpectedValue(Comparison comparison, std::string_view text, bool 
 ExpectedValue::Form ExpectedValue::read(Comparison comparison, std::string_view text, bool variables) {
   const bool has_variable = variables && text.find("${") != std::string_view::npos;
   if (has_variable && policy::takes_variables(comparison)) return WithVariables{comparison, tokenize(text)};
+  const text::Meaning meaning = policy::meaning_of(comparison, text);
+  if (meaning == text::Meaning::none) return Nothing{};
+  if (meaning == text::Meaning::undocumented) return Undocumented{comparison, text};
   switch (comparison) {
     case Comparison::string_equals:
       return Text{text};
@@ -141,35 +166,22 @@ ExpectedValue::Form ExpectedValue::read(Comparison comparison, std::string_view 
     case Comparison::numeric_less:
     case Comparison::numeric_less_equals:
     case Comparison::numeric_greater:
-    case Comparison::numeric_greater_equals: {
-      const auto number = text::parse_decimal(text);
-      if (!number) return Nothing{};
-      return Number{comparison, *number};
-    }
+    case Comparison::numeric_greater_equals:
+      return Number{comparison, text::read_decimal(text).value};
     case Comparison::date_equals:
     case Comparison::date_less:
     case Comparison::date_less_equals:
     case Comparison::date_greater:
-    case Comparison::date_greater_equals: {
-      bool zone_missing = false;
-      const auto moment = text::parse_moment(text, zone_missing);
-      if (!moment) return Nothing{};
-      return Date{comparison, *moment, zone_missing, text};
-    }
+    case Comparison::date_greater_equals:
+      return Date{comparison, text::read_moment(text).value};
     case Comparison::boolean:
       if (has_variable) return BooleanVariable{text};
       if (text::equals_ignoring_case(text, "true") || text::equals_ignoring_case(text, "false")) return Boolean{text};
       return Nothing{};
-    case Comparison::binary: {
-      auto bytes = text::decode_base64(text);
-      if (!bytes) return Nothing{};
-      return Bytes{*std::move(bytes)};
-    }
-    case Comparison::address: {
-      const auto range = text::parse_range(text);
-      if (!range) return Nothing{};
-      return *range;
-    }
+    case Comparison::binary:
+      return text::read_base64(text).value;
+    case Comparison::address:
+      return text::read_range(text).value;
     case Comparison::null:
       return Nothing{};  // compares the key's presence, never a value
   }

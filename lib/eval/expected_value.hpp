@@ -1,5 +1,4 @@
 #pragma once
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -11,7 +10,10 @@
 #include "policy/operators.hpp"
 #include "text/arn.hpp"
 #include "text/compiled_wildcard.hpp"
-#include "text/values/values.hpp"
+#include "text/values/addresses.hpp"
+#include "text/values/base64.hpp"
+#include "text/values/dates.hpp"
+#include "text/values/numbers.hpp"
 #include "whichgate/policy_report.hpp"
 
 namespace whichgate::eval {
@@ -24,8 +26,8 @@ class ActualValue {
   explicit ActualValue(std::string_view text) : text_(text) {}
 
   std::string_view text() const { return text_; }
-  const std::optional<text::Address>& address() const {
-    if (!read_) address_ = text::parse_address(text_);
+  const text::Reading<text::Address>& address() const {
+    if (!read_) address_ = text::read_address(text_);
     read_ = true;
     return address_;
   }
@@ -33,7 +35,7 @@ class ActualValue {
  private:
   std::string_view text_;
   mutable bool read_ = false;
-  mutable std::optional<text::Address> address_;
+  mutable text::Reading<text::Address> address_;
 };
 
 // One value of a condition, read once to be compared often. Points into the policy.
@@ -67,8 +69,6 @@ class ExpectedValue {
   struct Date {
     Comparison comparison;
     text::Moment moment;
-    bool zone_missing;
-    std::string_view text;
   };
   struct Boolean {
     std::string_view text;
@@ -76,14 +76,16 @@ class ExpectedValue {
   struct BooleanVariable {
     std::string_view text;
   };
-  struct Bytes {
-    std::string bytes;
+  // AWS does not say which value it is.
+  struct Undocumented {
+    Comparison comparison;
+    std::string_view text;
   };
   struct Nothing {};  // malformed: matches no value
 
  private:
   using Form = std::variant<Text, TextInAnyCase, text::CompiledWildcard, text::ArnPattern, WithVariables, Number, Date,
-                            Boolean, BooleanVariable, Bytes, text::AddressRange, Nothing>;
+                            Boolean, BooleanVariable, text::Base64, text::AddressRange, Undocumented, Nothing>;
   Match matches_form(const ActualValue& actual, const AccessRequest& request, std::string* note) const;
   static Form read(Comparison comparison, std::string_view text, bool variables);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "eval/applicability.hpp"
 #include "eval/logic.hpp"
@@ -10,7 +9,7 @@
 #include "policy/operators.hpp"
 #include "text/arn.hpp"
 #include "text/text.hpp"
-#include "text/values/values.hpp"
+#include "text/values/addresses.hpp"
 
 namespace whichgate::eval {
 
@@ -70,14 +69,10 @@ Match fixed_text(std::string_view value, const policy::ConditionOperator& op, co
 }
 
 // Not broader than /8 of IPv4 or /32 of IPv6. The private ranges that the page excepts are not broader either.
-Match fixed_range(std::string_view range) {
-  const std::size_t slash = range.find('/');
-  const std::string_view base = range.substr(0, slash);
-  if (!text::parse_range(range)) return Match::unknown;
-  if (slash == std::string_view::npos) return Match::yes;
-  int prefix = 0;
-  std::from_chars(range.data() + slash + 1, range.data() + range.size(), prefix);
-  return match_if(prefix >= (base.find(':') == std::string_view::npos ? 8 : 32));
+Match fixed_range(std::string_view value) {
+  const text::Reading<text::AddressRange> range = text::read_range(value);
+  if (!range.is_value()) return Match::unknown;
+  return match_if(range.value.bits >= (range.value.base.size == 4 ? 8 : 32));
 }
 
 // The page takes "AROLEID:*" out, and does not say whether one session of a role is out too.

@@ -10,7 +10,10 @@
 #include "text/arn.hpp"
 #include "text/patterns.hpp"
 #include "text/text.hpp"
-#include "text/values/values.hpp"
+#include "text/values/addresses.hpp"
+#include "text/values/base64.hpp"
+#include "text/values/dates.hpp"
+#include "text/values/numbers.hpp"
 
 namespace whichgate::policy_simulator {
 
@@ -208,13 +211,14 @@ constexpr std::array<std::string_view, 12> types{"string",  "stringList",  "nume
                                                  "boolean", "booleanList", "ip",      "ipList",
                                                  "binary",  "binaryList",  "date",    "dateList"};
 
-// The form that a value of this type lacks; empty when it has it.
+// The form that a value of this type lacks; empty when it has it, or when AWS does not say.
 std::string_view missing_form(std::string_view type, std::string_view value) {
-  bool zone_missing = false;
-  if (type.starts_with("numeric") && !text::parse_decimal(value)) return "numeric format";
-  if (type.starts_with("date") && !text::parse_moment(value, zone_missing)) return "DateTime format";
-  if (type.starts_with("ip") && !text::parse_address(value)) return "IP address";
-  if (type.starts_with("binary") && !text::decode_base64(value)) return "base-64 encoded binary format";
+  using text::Meaning;
+  if (type.starts_with("numeric") && text::read_decimal(value).meaning == Meaning::none) return "numeric format";
+  if (type.starts_with("date") && text::read_moment(value).meaning == Meaning::none) return "DateTime format";
+  if (type.starts_with("ip") && text::read_address(value).meaning == Meaning::none) return "IP address";
+  if (type.starts_with("binary") && text::read_base64(value).meaning == Meaning::none)
+    return "base-64 encoded binary format";
   return {};
 }
 

@@ -10,6 +10,28 @@
 namespace whichgate::validation {
 namespace {
 
+// A date that is none is refused, and not warned of.
+void warn_of_meaning(const PolicyCondition& condition, const policy::ConditionOperator& parsed,
+                     const std::string& value, Findings& findings) {
+  const std::string& name = condition.condition_operator;
+  const std::string_view wanted = expected_value(parsed.comparison);
+  switch (meaning_of_value(parsed.comparison, value)) {
+    case text::Meaning::value:
+      return;
+    case text::Meaning::none:
+      if (!policy::compares_dates(parsed.comparison))
+        findings.warn(condition.where, "policy.condition-value",
+                      fmt::format("{} compares with {}, and `{}` is none", name, wanted, value),
+                      fmt::format("write {}", wanted));
+      return;
+    case text::Meaning::undocumented:
+      findings.warn(condition.where, "policy.undocumented-value",
+                    fmt::format("{} compares with {}, and AWS does not say what `{}` is", name, wanted, value),
+                    fmt::format("write {}", wanted));
+      return;
+  }
+}
+
 void warn_of_values(const PolicyCondition& condition, const policy::ConditionOperator& parsed, Findings& findings) {
   const std::string& name = condition.condition_operator;
   const bool equals = parsed.comparison == policy::Comparison::string_equals ||
@@ -17,10 +39,7 @@ void warn_of_values(const PolicyCondition& condition, const policy::ConditionOpe
   const bool yes_or_no =
       parsed.comparison == policy::Comparison::boolean || parsed.comparison == policy::Comparison::null;
   for (const std::string& value : condition.values) {
-    if (const std::string_view wanted = expected_value(name, value); !wanted.empty())
-      findings.warn(condition.where, "policy.condition-value",
-                    fmt::format("{} compares with {}, and `{}` is none", name, wanted, value),
-                    fmt::format("write {}", wanted));
+    warn_of_meaning(condition, parsed, value, findings);
     if (equals && value.find_first_of("*?") != std::string::npos && value.find("${") == std::string::npos)
       findings.warn(condition.where, "policy.literal-wildcard",
                     fmt::format("{} takes the wildcard in `{}` literally", name, value),

@@ -2,6 +2,8 @@
 #include <string>
 #include <string_view>
 
+#include "policy/operators.hpp"
+#include "text/values/reading.hpp"
 #include "validation/findings.hpp"
 #include "whichgate/policy.hpp"
 
@@ -38,10 +40,10 @@ inline constexpr std::string_view current_version = "2012-10-17";
 
 // AWS's refusal of an action's form ("s3", "s3*:Get"), or an empty text.
 std::string malformed_action(std::string_view action);
-// Does AWS's legacy parser accept this as a date, or as seconds since 1970?
-bool is_legacy_date(std::string_view text);
-// What a condition's value must be for its operator, when it is not: "a number". Empty: it will do.
-std::string_view expected_value(std::string_view condition_operator, std::string_view value);
+// What a condition's value is to its operator.
+text::Meaning meaning_of_value(policy::Comparison comparison, std::string_view value);
+// What it must be: "a number".
+std::string_view expected_value(policy::Comparison comparison);
 // Does the key hold several values in one request? Only keys that AWS documents as global are known.
 enum class Values { one, several, unknown };
 Values values_of_key(std::string_view key);

@@ -98,11 +98,12 @@ Answer text_matches(const std::string& name, const std::string& actual, const Gl
   return answer(arn_matches(expected, actual));
 }
 
-Answer date_matches(const std::string& name, const std::string& actual, const std::string& expected) {
-  const auto a = read_date(actual), b = read_date(expected);
-  if (!a || !b) return Answer::no;
-  if (!a->has_zone || !b->has_zone) return Answer::open;
-  return answer(in_order(name, date_order(*a, *b)));
+// Two values are compared; what is no value matches nothing.
+template <class Holds>
+Answer if_values(Kind actual, Kind expected, Holds holds) {
+  if (actual == Kind::none || expected == Kind::none) return Answer::no;
+  if (actual == Kind::open || expected == Kind::open) return Answer::open;
+  return answer(holds());
 }
 
 // One value of the request against one of the policy; what negates is not looked at.
@@ -113,18 +114,20 @@ Answer value_matches(const std::string& name, const std::string& actual, const s
     const Glob pattern = has_variable ? glob_with_variables(expected, context) : glob(expected);
     return pattern.has_value == Answer::yes ? text_matches(name, actual, pattern) : pattern.has_value;
   }
-  if (name.starts_with("numeric")) {
-    const auto order = number_order(actual, expected);
-    return answer(order && in_order(name, *order));
-  }
-  if (name.starts_with("date")) return date_matches(name, actual, expected);
+  if (name.starts_with("numeric"))
+    return if_values(number_kind(actual), number_kind(expected),
+                     [&] { return in_order(name, number_order(actual, expected)); });
+  if (name.starts_with("date"))
+    return if_values(date_kind(actual), date_kind(expected),
+                     [&] { return in_order(name, date_order(actual, expected)); });
   if (name == "bool") {
     if (has_variable) return Answer::open;
     const std::string wanted = lower(expected);
     return answer((wanted == "true" || wanted == "false") && lower(actual) == wanted);
   }
-  if (name == "binaryequals") return answer(same_bytes(actual, expected));
-  return answer(address_in(actual, expected));
+  if (name == "binaryequals")
+    return if_values(base64_kind(actual), base64_kind(expected), [&] { return same_bytes(actual, expected); });
+  return if_values(address_kind(actual), range_kind(expected), [&] { return address_in(actual, expected); });
 }
 
 bool all_empty(const std::vector<std::string>& values) {

@@ -1,4 +1,6 @@
-#include "text/values/values.hpp"
+#include "text/values/base64.hpp"
+
+#include <algorithm>
 
 namespace whichgate::text {
 
@@ -15,25 +17,26 @@ int value_of(char letter) {
 
 }  // namespace
 
-std::optional<std::string> decode_base64(std::string_view text) {
-  std::string_view digits = text.substr(0, text.find('='));
+Reading<Base64> read_base64(std::string_view text) {
+  const std::string_view digits = text.substr(0, text.find('='));
   const std::string_view padding = text.substr(digits.size());
-  if (padding.size() > 2 || padding.find_first_not_of('=') != std::string_view::npos) return std::nullopt;
-  if (digits.size() % 4 == 1) return std::nullopt;
-  if (!padding.empty() && text.size() % 4 != 0) return std::nullopt;
-  std::string bytes;
-  unsigned buffer = 0;
-  int bits = 0;
-  for (const char letter : digits) {
-    const int value = value_of(letter);
-    if (value < 0) return std::nullopt;
-    buffer = (buffer << 6 | static_cast<unsigned>(value)) & 0xffffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes += static_cast<char>(static_cast<unsigned char>(buffer >> bits & 0xff));
-  }
-  return bytes;
+  const bool known = std::ranges::all_of(digits, [](char letter) { return value_of(letter) >= 0; });
+  if (!known || digits.size() % 4 == 1) return {Meaning::none};
+  if (padding.empty() && digits.size() % 4 != 0) return {Meaning::undocumented};
+  const bool padded = padding.size() <= 2 && padding.find_first_not_of('=') == std::string_view::npos;
+  if (!padded || text.size() % 4 != 0) return {Meaning::none};
+  return {Meaning::value, {digits}};
+}
+
+bool same_bytes(const Base64& a, const Base64& b) {
+  const std::size_t partial = a.digits.size() % 4;
+  if (partial == 0) return a.digits == b.digits;
+  if (a.digits.size() != b.digits.size()) return false;
+  // Two digits stand for one byte and four bits too many, three for two bytes and two bits too many.
+  const int spare_bits = partial == 2 ? 4 : 2;
+  const std::size_t last = a.digits.size() - 1;
+  return a.digits.substr(0, last) == b.digits.substr(0, last) &&
+         value_of(a.digits[last]) >> spare_bits == value_of(b.digits[last]) >> spare_bits;
 }
 
 }  // namespace whichgate::text

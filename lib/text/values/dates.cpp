@@ -1,110 +1,147 @@
-#include <charconv>
+#include "text/values/dates.hpp"
 
-#include "text/values/values.hpp"
+#include <charconv>
+#include <chrono>
 
 namespace whichgate::text {
 
 namespace {
 
-// Reads a text from left to right; every reader says whether it found what it wanted.
+// Takes parts off the front of a text; every step says whether the part was there.
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {}
+  explicit Scanner(std::string_view text) : rest_(text) {}
 
-  bool end() const { return text_.empty(); }
+  bool done() const { return rest_.empty(); }
 
-  bool sign(char wanted) {
-    if (text_.empty() || text_.front() != wanted) return false;
-    text_.remove_prefix(1);
+  bool take(char wanted) {
+    if (rest_.empty() || rest_.front() != wanted) return false;
+    rest_.remove_prefix(1);
     return true;
   }
 
-  bool number(std::size_t digits, int& out) {
-    if (text_.size() < digits) return false;
-    out = 0;
-    for (const char c : text_.substr(0, digits)) {
-      if (c < '0' || c > '9') return false;
-      out = out * 10 + (c - '0');
-    }
-    text_.remove_prefix(digits);
-    return true;
-  }
-
-  // The digits after a point, as nanoseconds; finer ones are cut off.
-  bool fraction(std::int64_t& nanoseconds) {
-    std::int64_t unit = 100'000'000;
-    std::size_t count = 0;
-    nanoseconds = 0;
-    for (; count < text_.size() && text_[count] >= '0' && text_[count] <= '9'; ++count) {
-      nanoseconds += unit * (text_[count] - '0');
-      unit /= 10;
-    }
-    text_.remove_prefix(count);
-    return count > 0;
+  // As many digits as there are; their value lies between the two. `digits` counts them.
+  bool number(int low, int high, int& value, std::size_t& digits) {
+    digits = 0;
+    while (digits < rest_.size() && rest_[digits] >= '0' && rest_[digits] <= '9') ++digits;
+    const bool fits = std::from_chars(rest_.data(), rest_.data() + digits, value).ec == std::errc();
+    rest_.remove_prefix(digits);
+    return fits && digits <= 9 && value >= low && value <= high;
   }
 
  private:
-  std::string_view text_;
+  std::string_view rest_;
 };
 
-std::optional<Moment> parse_epoch(std::string_view text) {
-  Moment moment;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), moment.seconds);
-  if (error != std::errc() || end != text.data() + text.size() || moment.seconds < 0) return std::nullopt;
-  return moment;
-}
+// Reads what AWS saves, as seen in moto's copy of its checks (moto/iam/policy_validation.py), and notes where that is
+// more than W3C's forms.
+class DateReader {
+ public:
+  explicit DateReader(std::string_view text) : in_(text) {}
 
-// "Z", "+hh:mm", "-hh:mm" as seconds to take off.
-bool parse_zone(Scanner& scanner, std::int64_t& offset) {
-  if (scanner.sign('Z') || scanner.sign('z')) return true;
-  const bool west = scanner.sign('-');
-  if (!west && !scanner.sign('+')) return false;
-  int hours = 0, minutes = 0;
-  if (!scanner.number(2, hours) || !scanner.sign(':') || !scanner.number(2, minutes)) return false;
-  if (hours > 23 || minutes > 59) return false;
-  offset = std::int64_t{60} * (hours * 60 + minutes);
-  if (west) offset = -offset;
-  return true;
-}
-
-// What follows the T: hh:mm, seconds and their fraction, a zone.
-bool parse_time(Scanner& scanner, Moment& moment, bool& zone_missing) {
-  int hour = 0, minute = 0, second = 0;
-  if (!scanner.number(2, hour) || !scanner.sign(':') || !scanner.number(2, minute)) return false;
-  if (scanner.sign(':')) {
-    if (!scanner.number(2, second)) return false;
-    if (scanner.sign('.') && !scanner.fraction(moment.nanoseconds)) return false;
+  Reading<Moment> read() {
+    if (!day()) return {Meaning::none};
+    if (take_letter('T', 't')) {
+      if (!complete_date_) documented_ = false;
+      if (in_.done())
+        documented_ = false;
+      else if (!time() || !zone())
+        return {Meaning::none};
+    }
+    if (!in_.done()) return {Meaning::none};
+    const std::chrono::year_month_day date{std::chrono::year(year_), std::chrono::month(static_cast<unsigned>(month_)),
+                                           std::chrono::day(static_cast<unsigned>(day_))};
+    if (!documented_ || !date.ok()) return {Meaning::undocumented};
+    moment_.seconds += std::chrono::sys_seconds(std::chrono::sys_days(date)).time_since_epoch().count();
+    return {Meaning::value, moment_};
   }
-  if (hour > 23 || minute > 59 || second > 59) return false;
-  std::int64_t offset = 0;
-  zone_missing = scanner.end();
-  if (!zone_missing && !parse_zone(scanner, offset)) return false;
-  moment.seconds += (hour * 60 + minute) * 60 + second - offset;
-  return scanner.end();
+
+ private:
+  // W3C writes the letters large.
+  bool take_letter(char large, char small) {
+    if (in_.take(large)) return true;
+    if (!in_.take(small)) return false;
+    documented_ = false;
+    return true;
+  }
+
+  bool two_digits(int low, int high, int& value) {
+    std::size_t digits = 0;
+    if (!in_.number(low, high, value, digits) || digits > 2) return false;
+    if (digits != 2) documented_ = false;
+    return true;
+  }
+
+  // A year may be long and negative: the limits are those of a 64-bit count of milliseconds.
+  bool day() {
+    const bool negative = in_.take('-');
+    std::size_t digits = 0;
+    if (!in_.number(0, negative ? 292275054 : 292278993, year_, digits)) return false;
+    if (negative || digits != 4) documented_ = false;
+    if (!in_.take('-')) return true;
+    if (!two_digits(1, 12, month_)) return false;
+    complete_date_ = in_.take('-');
+    return !complete_date_ || two_digits(1, 31, day_);
+  }
+
+  bool time() {
+    int hour = 0, minute = 0, second = 0;
+    if (!two_digits(0, 23, hour)) return false;
+    const bool has_minute = in_.take(':');
+    if (!has_minute) documented_ = false;
+    if (has_minute && !two_digits(0, 59, minute)) return false;
+    const bool has_second = has_minute && in_.take(':');
+    if (has_second && !two_digits(0, 59, second)) return false;
+    moment_.seconds = (hour * 60 + minute) * 60 + second;
+    return !has_second || !in_.take('.') || fraction();
+  }
+
+  bool fraction() {
+    int value = 0;
+    std::size_t digits = 0;
+    if (!in_.number(0, 999'999'999, value, digits)) return false;
+    moment_.nanoseconds = value;
+    for (; digits < 9; ++digits) moment_.nanoseconds *= 10;
+    return true;
+  }
+
+  bool zone() {
+    if (take_letter('Z', 'z')) return true;
+    const bool west = in_.take('-');
+    if (!west && !in_.take('+')) {
+      documented_ = false;
+      return true;
+    }
+    int hours = 0, minutes = 0;
+    std::size_t digits = 0;
+    if (!in_.number(0, 23, hours, digits) || digits != 2) return false;
+    if (!in_.take(':'))
+      documented_ = false;
+    else if (!in_.number(0, 59, minutes, digits) || digits != 2)
+      return false;
+    const int offset = 60 * (hours * 60 + minutes);
+    moment_.seconds += west ? offset : -offset;
+    return true;
+  }
+
+  Scanner in_;
+  bool documented_ = true;
+  bool complete_date_ = false;
+  int year_ = 0, month_ = 1, day_ = 1;
+  Moment moment_;
+};
+
+Reading<Moment> read_epoch(std::string_view text) {
+  Moment moment;
+  const bool fits = std::from_chars(text.data(), text.data() + text.size(), moment.seconds).ec == std::errc();
+  return {fits ? Meaning::value : Meaning::none, moment};
 }
 
 }  // namespace
 
-std::optional<Moment> parse_moment(std::string_view text, bool& zone_missing) {
-  zone_missing = false;
+Reading<Moment> read_moment(std::string_view text) {
   const bool only_digits = text.find_first_not_of("0123456789") == std::string_view::npos;
-  if (only_digits && text.size() != 4) return parse_epoch(text);
-  Scanner scanner(text);
-  int year = 0, month = 1, day = 1;
-  if (!scanner.number(4, year)) return std::nullopt;
-  const bool has_month = scanner.sign('-');
-  if (has_month && !scanner.number(2, month)) return std::nullopt;
-  const bool has_day = has_month && scanner.sign('-');
-  if (has_day && !scanner.number(2, day)) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok()) return std::nullopt;
-  Moment moment;
-  moment.seconds = std::chrono::sys_seconds(std::chrono::sys_days(date)).time_since_epoch().count();
-  if (scanner.end()) return moment;
-  if (!has_day || !(scanner.sign('T') || scanner.sign('t'))) return std::nullopt;
-  if (!parse_time(scanner, moment, zone_missing)) return std::nullopt;
-  return moment;
+  return only_digits && text.size() != 4 ? read_epoch(text) : DateReader(text).read();
 }
 
 }  // namespace whichgate::text

@@ -1,36 +1,14 @@
-#include <algorithm>
+#include "text/values/numbers.hpp"
 
-#include "text/values/values.hpp"
+#include <algorithm>
 
 namespace whichgate::text {
 
 namespace {
 
 bool digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
-
-}  // namespace
-
-std::optional<Decimal> parse_decimal(std::string_view text) {
-  Decimal number;
-  if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
-    number.negative = text.front() == '-';
-    text.remove_prefix(1);
-  }
-  const std::size_t point = text.find('.');
-  number.whole = text.substr(0, point);
-  if (!digits(number.whole)) return std::nullopt;
-  if (point != std::string_view::npos) {
-    number.fraction = text.substr(point + 1);
-    if (!digits(number.fraction)) return std::nullopt;
-  }
-  while (!number.whole.empty() && number.whole.front() == '0') number.whole.remove_prefix(1);
-  while (!number.fraction.empty() && number.fraction.back() == '0') number.fraction.remove_suffix(1);
-  return number;
-}
-
-namespace {
 
 std::strong_ordering compare_sizes(const Decimal& a, const Decimal& b) {
   if (a.whole.size() != b.whole.size()) return a.whole.size() <=> b.whole.size();
@@ -39,6 +17,23 @@ std::strong_ordering compare_sizes(const Decimal& a, const Decimal& b) {
 }
 
 }  // namespace
+
+Reading<Decimal> read_decimal(std::string_view text) {
+  Decimal number;
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+    number.negative = text.front() == '-';
+    text.remove_prefix(1);
+  }
+  const std::size_t point = text.find('.');
+  const bool has_point = point != std::string_view::npos;
+  number.whole = text.substr(0, point);
+  if (has_point) number.fraction = text.substr(point + 1);
+  if (number.zero() || !digits(number.whole) || !digits(number.fraction)) return {Meaning::none};
+  if (number.whole.empty() || (has_point && number.fraction.empty())) return {Meaning::undocumented};
+  while (!number.whole.empty() && number.whole.front() == '0') number.whole.remove_prefix(1);
+  while (!number.fraction.empty() && number.fraction.back() == '0') number.fraction.remove_suffix(1);
+  return {Meaning::value, number};
+}
 
 std::strong_ordering compare_numbers(const Decimal& a, const Decimal& b) {
   const bool a_negative = a.negative && !a.zero(), b_negative = b.negative && !b.zero();

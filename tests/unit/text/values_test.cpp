@@ -1,21 +1,25 @@
-#include "text/values/values.hpp"
+#include <optional>
 
 #include "support/catch.hpp"
+#include "text/values/addresses.hpp"
+#include "text/values/base64.hpp"
+#include "text/values/dates.hpp"
+#include "text/values/numbers.hpp"
 
 using namespace whichgate::text;
 
 namespace {
 
 std::optional<std::strong_ordering> compare_texts(std::string_view a, std::string_view b) {
-  const auto left = parse_decimal(a), right = parse_decimal(b);
-  if (!left || !right) return std::nullopt;
-  return compare_numbers(*left, *right);
+  const auto left = read_decimal(a), right = read_decimal(b);
+  if (!left.is_value() || !right.is_value()) return std::nullopt;
+  return compare_numbers(left.value, right.value);
 }
 
 bool address_in_range(std::string_view address, std::string_view range) {
-  const auto left = parse_address(address);
-  const auto right = parse_range(range);
-  return left && right && right->has(*left);
+  const auto left = read_address(address);
+  const auto right = read_range(range);
+  return left.is_value() && right.is_value() && right.value.has(left.value);
 }
 
 }  // namespace
@@ -47,14 +51,6 @@ TEST_CASE("numbers are compared as decimals of any length") {
   }
 }
 
-TEST_CASE("text that only begins like a number is no number") {
-  for (const std::string_view text : {"10abc", "", " 1", "1 ", "1e1", "abc", "1.", ".5", "--1", "0x10", "1.2.3", "-"}) {
-    INFO(text);
-    CHECK_FALSE(compare_texts(text, "1"));
-    CHECK_FALSE(compare_texts("1", text));
-  }
-}
-
 TEST_CASE("dates in ISO 8601 and seconds since 1970 are one scale") {
   struct Row {
     std::string_view text;
@@ -68,44 +64,23 @@ TEST_CASE("dates in ISO 8601 and seconds since 1970 are one scale") {
       {"2025", 1735689600},
       {"2025-01-01T01:00:00+01:00", 1735689600},
       {"2024-12-31T19:00-05:00", 1735689600},
-      {"2025-01-01t00:00:00z", 1735689600},
       {"2024-02-29", 1709164800},
       {"0", 0},
   };
   for (const Row& row : rows) {
     INFO(row.text);
-    bool zone_missing = true;
-    const auto moment = parse_moment(row.text, zone_missing);
-    REQUIRE(moment);
-    CHECK(moment->seconds == row.seconds);
-    CHECK(moment->nanoseconds == 0);
-    CHECK_FALSE(zone_missing);
+    const auto moment = read_moment(row.text);
+    REQUIRE(moment.is_value());
+    CHECK(moment.value.seconds == row.seconds);
+    CHECK(moment.value.nanoseconds == 0);
   }
 }
 
 TEST_CASE("fractions of a second count") {
-  bool zone_missing = false;
-  const auto half = parse_moment("2025-01-01T00:00:00.5Z", zone_missing);
-  REQUIRE(half);
-  CHECK(half->nanoseconds == 500'000'000);
-  CHECK(*half < *parse_moment("2025-01-01T00:00:00.51Z", zone_missing));
-}
-
-TEST_CASE("a time without a zone is read and marked") {
-  bool zone_missing = false;
-  CHECK(parse_moment("2025-01-01T00:00:00", zone_missing));
-  CHECK(zone_missing);
-}
-
-TEST_CASE("impossible and odd dates are no dates") {
-  for (const std::string_view text :
-       {"", "2025-02-29", "2025-13-01", "2025-1-1", "2025-01-01T24:00:00Z", "2025-01-01T00:00:60Z", "-292275054", "01T",
-        "2025-01T00:00:00Z", "2025-01-01 00:00:00Z", "2025-01-01T00Z", "2025-01-01T00:00:00.Z", "99999999999999999999",
-        "2025-01-01T00:00:00+25:00", "2025-01-01T00:00:00Zx", "tomorrow"}) {
-    INFO(text);
-    bool zone_missing = false;
-    CHECK_FALSE(parse_moment(text, zone_missing));
-  }
+  const auto half = read_moment("2025-01-01T00:00:00.5Z");
+  REQUIRE(half.is_value());
+  CHECK(half.value.nanoseconds == 500'000'000);
+  CHECK(half.value < read_moment("2025-01-01T00:00:00.51Z").value);
 }
 
 TEST_CASE("addresses are compared as numbers within their family") {
@@ -138,28 +113,18 @@ TEST_CASE("addresses are compared as numbers within their family") {
   }
 }
 
-TEST_CASE("malformed addresses are in no range") {
-  for (const std::string_view text :
-       {"", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.4 ", "a.b.c.d", ":::", "1::2::3", "1:2:3:4:5:6:7",
-        "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "12345::", "fe80::1%eth0"}) {
-    INFO(text);
-    CHECK_FALSE(address_in_range(text, "0.0.0.0/0"));
-    CHECK_FALSE(address_in_range(text, "::/0"));
-    CHECK_FALSE(address_in_range("1.2.3.4", text));
-  }
-  for (const std::string_view range : {"1.2.3.4/33", "1.2.3.4/", "1.2.3.4/-1", "1.2.3.4/8/8", "1.2.3.4/ 8"}) {
-    INFO(range);
-    CHECK_FALSE(address_in_range("1.2.3.4", range));
-  }
-}
-
-TEST_CASE("base64 is decoded to bytes") {
-  CHECK(decode_base64("QmluYXJ5VmFsdWVJbkJhc2U2NA==") == "BinaryValueInBase64");
-  CHECK(decode_base64("QmluYXJ5VmFsdWVJbkJhc2U2NA") == "BinaryValueInBase64");
-  CHECK(decode_base64("") == "");
-  CHECK(decode_base64("AP8=") == std::string("\0\xff", 2));
-  for (const std::string_view text : {"A", "A===", "====", "QQ=", "QQ=Q", "Q Q=", "Q-Q="}) {
-    INFO(text);
-    CHECK_FALSE(decode_base64(text));
-  }
+TEST_CASE("base64 stands for bytes, and the bits that belong to no byte do not count") {
+  const auto same = [](std::string_view a, std::string_view b) {
+    return same_bytes(read_base64(a).value, read_base64(b).value);
+  };
+  CHECK(same("QmluYXJ5VmFsdWVJbkJhc2U2NA==", "QmluYXJ5VmFsdWVJbkJhc2U2NA=="));
+  CHECK(same("", ""));
+  CHECK(same("QQ==", "QR=="));
+  CHECK(same("QUI=", "QUJ="));
+  CHECK_FALSE(same("QQ==", "QUI="));
+  CHECK_FALSE(same("QQ==", "Qg=="));
+  CHECK_FALSE(same("QUI=", "QUM="));
+  CHECK_FALSE(same("QUI=", "QUE="));
+  CHECK_FALSE(same("QUJD", "QUJE"));
+  CHECK_FALSE(same("QUJDQQ==", "QUJEQQ=="));
 }

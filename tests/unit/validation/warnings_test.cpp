@@ -60,6 +60,7 @@ TEST_CASE("conditions that match otherwise than they seem to are pointed out") {
       {R"("IpAddress":{"aws:SourceIp":"10.0.0.0/8"})", ""},
       {R"("IpAddress":{"aws:SourceIp":"2001:db8::/32"})", ""},
       {R"("IpAddress":{"aws:SourceIp":"example.com"})", "policy.condition-value"},
+      {R"("IpAddress":{"aws:SourceIp":"010.0.0.1"})", "policy.undocumented-value"},
       {R"("StringEquals":{"aws:TagKeys":"a"})", "policy.multivalued-key"},
       {R"("ForAnyValue:StringEquals":{"aws:tagkeys":"a"})", ""},
       {R"("Null":{"aws:TagKeys":"true"})", ""},
