@@ -6,7 +6,7 @@
 
 #include "whichgate/instant.hpp"
 #include "whichgate/public_access_block.hpp"
-#include "whichgate/row_index.hpp"
+#include "whichgate/row_tag.hpp"
 
 namespace whichgate {
 

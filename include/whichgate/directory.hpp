@@ -2,7 +2,7 @@
 #include <array>
 #include <string>
 
-#include "whichgate/row_index.hpp"
+#include "whichgate/row_tag.hpp"
 
 namespace whichgate {
 

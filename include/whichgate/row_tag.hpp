@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace whichgate {
 
@@ -37,45 +36,5 @@ class RowTag {
 // A key of several parts, with slashes between them.
 std::string row_key(std::string_view first, std::string_view second);
 std::string row_key(std::string_view first, std::string_view second, std::string_view third);
-
-// Finds the rows of a Table by the hash of a text, in the order of their numbers. It keeps no text: whoever asks
-// compares, since others may have the same hash. Flat, so that a million rows are added, and copied, quickly.
-class RowIndex {
- public:
-  static std::uint32_t hash(std::string_view text);
-
-  void insert(std::uint32_t hash, std::uint32_t row);
-  void erase(std::uint32_t hash, std::uint32_t row);
-
-  // The first row with this hash for which `accept(row)` is true, or `none`.
-  template <class Accept>
-  std::uint32_t find(std::uint32_t hash, Accept&& accept) const {
-    for (std::uint32_t at = first(hash); at != none; at = links_[at].next)
-      if (accept(links_[at].row)) return links_[at].row;
-    return none;
-  }
-
-  static constexpr std::uint32_t none = 0xFFFFFFFFU;
-
- private:
-  // The rows of one hash are a chain of links.
-  struct Head {
-    std::uint32_t hash = 0, first = none, last = none;
-    bool used = false;
-  };
-  struct Link {
-    std::uint32_t row = none, next = none;
-  };
-
-  std::uint32_t first(std::uint32_t hash) const;
-  Head& head(std::uint32_t hash);
-  void grow();
-  std::uint32_t make_link(std::uint32_t row);
-
-  std::vector<Head> heads_ = {};  // open addressing; the number is a power of two
-  std::vector<Link> links_ = {};
-  std::uint32_t unused_ = none;  // links of rows that were erased
-  std::size_t chains_ = 0;
-};
 
 }  // namespace whichgate
