@@ -1,6 +1,6 @@
 #include "report/catalog_words.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>
