@@ -3,6 +3,8 @@
 #include "whichgate/access_request.hpp"
 #include "whichgate/account.hpp"
 #include "whichgate/action_list.hpp"
+#include "whichgate/action_name.hpp"
+#include "whichgate/reason_id.hpp"
 #include "whichgate/advice.hpp"
 #include "whichgate/affected_principals.hpp"
 #include "whichgate/bulk_questions.hpp"

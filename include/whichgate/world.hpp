@@ -59,23 +59,4 @@ const Account* find_account(const World&&, std::string_view) = delete;
 // The next generated id of this kind, for example "ssoins-" with 16 hexadecimal digits: the same every time.
 std::string next_hex(World& world, std::string_view salt, std::size_t digits);
 
-// Compiled once, in the library: every source that holds a World would do it again.
-extern template class Table<Account>;
-extern template class Table<IamUser>;
-extern template class Table<IamGroup>;
-extern template class Table<IamRole>;
-extern template class Table<IamPolicy>;
-extern template class Table<AccessKey>;
-extern template class Table<Resource>;
-extern template class Table<Session>;
-extern template class Table<DirectoryUser>;
-extern template class Table<DirectoryGroup>;
-extern template class Table<GroupMembership>;
-extern template class Table<PermissionSet>;
-extern template class Table<AccountAssignment>;
-extern template class Table<Provisioning>;
-extern template class Table<OrganizationNode>;
-extern template class Table<OrganizationPolicy>;
-extern template class Table<Handshake>;
-
 }  // namespace whichgate

@@ -1,6 +1,6 @@
 #include "catalog/policy_store.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <mutex>
 

@@ -1,6 +1,6 @@
 #include "operations/arns.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "text/text.hpp"
 #include "world/names.hpp"

@@ -1,6 +1,6 @@
 #include "operations/assignments.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "operations/permission_sets.hpp"
 #include "operations/provisioning.hpp"

@@ -1,6 +1,6 @@
 #include "operations/codes.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace whichgate::operations {
 

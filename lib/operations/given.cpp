@@ -1,6 +1,6 @@
 #include "operations/given.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

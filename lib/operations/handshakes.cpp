@@ -1,6 +1,6 @@
 #include "operations/handshakes.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "operations/membership.hpp"
 #include "world/ids.hpp"

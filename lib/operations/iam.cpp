@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "operations/given.hpp"
 #include "operations/iam_credentials.hpp"

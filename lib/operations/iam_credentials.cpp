@@ -1,6 +1,6 @@
 #include "operations/iam_credentials.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "operations/iam_targets.hpp"
 #include "world/ids.hpp"

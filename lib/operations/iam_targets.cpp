@@ -1,6 +1,6 @@
 #include "operations/iam_targets.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace whichgate::operations {
 

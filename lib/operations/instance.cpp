@@ -1,6 +1,6 @@
 #include "operations/instance.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "operations/names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "text/arn.hpp"
 #include "world/lookup.hpp"

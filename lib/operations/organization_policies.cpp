@@ -1,6 +1,6 @@
 #include "operations/organization_policies.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

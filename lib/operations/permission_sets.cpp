@@ -1,6 +1,6 @@
 #include "operations/permission_sets.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

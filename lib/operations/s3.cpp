@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "gates/public_access.hpp"
 #include "operations/step.hpp"

@@ -1,6 +1,6 @@
 #include "operations/sign_in.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 #include "operations/step.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cassert>
 #include <charconv>

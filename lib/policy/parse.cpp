@@ -1,6 +1,6 @@
 #include "policy/parse.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

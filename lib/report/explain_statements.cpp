@@ -1,6 +1,6 @@
 #include "report/explain_statements.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <vector>

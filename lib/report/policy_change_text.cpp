@@ -1,6 +1,6 @@
 #include "report/policy_change_text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

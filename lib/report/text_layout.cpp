@@ -1,6 +1,6 @@
 #include "report/text_layout.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "text/patterns.hpp"
 #include "text/text.hpp"

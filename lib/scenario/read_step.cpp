@@ -1,6 +1,6 @@
 #include "scenario/read_step.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "scenario/words.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "world/check.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "text/patterns.hpp"
 #include "world/managed_policies.hpp"

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "world/check.hpp"
 #include "world/lookup.hpp"

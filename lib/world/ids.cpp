@@ -1,6 +1,6 @@
 #include "world/ids.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "text/text.hpp"
 

@@ -1,6 +1,6 @@
 #include "world/managed_policies.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <utility>

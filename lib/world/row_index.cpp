@@ -1,8 +1,8 @@
-#include "whichgate/detail/row_index.hpp"
+#include "world/row_index.hpp"
 
 #include <functional>
 
-namespace whichgate::detail {
+namespace whichgate {
 
 namespace {
 
@@ -86,4 +86,4 @@ void RowIndex::erase(std::uint32_t hash, std::uint32_t row) {
   }
 }
 
-}  // namespace whichgate::detail
+}  // namespace whichgate

@@ -3,7 +3,7 @@
 #include <cstring>
 
 #include "text/text.hpp"
-#include "whichgate/detail/row_index.hpp"
+#include "world/row_index.hpp"
 
 namespace whichgate {
 
@@ -21,7 +21,7 @@ std::uint32_t RowTag::hash() const {
   std::array<char, 256> buffer;
   std::size_t size = kind_.size() + count_;
   for (const std::string_view part : parts_) size += part.size();
-  if (size > buffer.size() || letters_ == Case::lowered) return detail::RowIndex::hash(text());
+  if (size > buffer.size() || letters_ == Case::lowered) return RowIndex::hash(text());
   char* end = buffer.data();
   const auto append = [&end](std::string_view part) {
     if (!part.empty()) std::memcpy(end, part.data(), part.size());
@@ -32,7 +32,7 @@ std::uint32_t RowTag::hash() const {
     *end++ = i == 0 ? ':' : '/';
     append(parts_[i]);
   }
-  return detail::RowIndex::hash({buffer.data(), size});
+  return RowIndex::hash({buffer.data(), size});
 }
 
 bool RowTag::operator==(std::string_view text) const {

@@ -1,4 +1,5 @@
 #include "whichgate/world.hpp"
+#include "world/table_functions.hpp"
 
 namespace whichgate {
 

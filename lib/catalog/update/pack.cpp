@@ -1,6 +1,6 @@
 #include "catalog/update/pack.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

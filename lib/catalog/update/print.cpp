@@ -1,6 +1,6 @@
 #include "catalog/update/print.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "text/json/json.hpp"
 

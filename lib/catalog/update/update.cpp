@@ -1,6 +1,6 @@
 #include "catalog/update/update.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

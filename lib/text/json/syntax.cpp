@@ -1,6 +1,6 @@
 #include "text/json/syntax.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #include "world/file/reading.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <limits>
 #include <memory>

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "world/table_functions.hpp"
 
 using namespace whichgate;
 

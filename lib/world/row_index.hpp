@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace whichgate::detail {
+namespace whichgate {
 
 // Finds the rows of a Table by the hash of a text, in the order of their numbers. It keeps no text: whoever asks
 // compares, since others may have the same hash. Flat, so that a million rows are added, and copied, quickly.
@@ -15,15 +15,22 @@ class RowIndex {
   void insert(std::uint32_t hash, std::uint32_t row);
   void erase(std::uint32_t hash, std::uint32_t row);
 
-  // The first row with this hash for which `accept(row)` is true, or `none`.
-  template <class Accept>
-  std::uint32_t find(std::uint32_t hash, Accept&& accept) const {
-    for (std::uint32_t at = first(hash); at != none; at = links_[at].next)
-      if (accept(links_[at].row)) return links_[at].row;
-    return none;
-  }
-
   static constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+  // Walks the rows with one hash.
+  class Cursor {
+   public:
+    Cursor() = default;
+    Cursor(const RowIndex& index, std::uint32_t hash) : index_(&index), link_(index.first(hash)) {}
+
+    bool at_end() const { return link_ == none; }
+    std::uint32_t row() const { return index_->links_[link_].row; }
+    void next() { link_ = index_->links_[link_].next; }
+
+   private:
+    const RowIndex* index_ = nullptr;
+    std::uint32_t link_ = none;
+  };
 
  private:
   // The rows of one hash are a chain of links.
@@ -46,4 +53,4 @@ class RowIndex {
   std::size_t chains_ = 0;
 };
 
-}  // namespace whichgate::detail
+}  // namespace whichgate
