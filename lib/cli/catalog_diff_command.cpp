@@ -60,9 +60,10 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
 }  // namespace
 
 Command catalog_diff_command() {
-  return command("diff", "what AWS's changes of its policies gave and took, and whom they touch",
-                 "whichgate example world | whichgate catalog diff --from 2025-03-20 --to 2025-10-10 --policy Billing --world -",
-                 declare, answer);
+  return command(
+      "diff", "what AWS's changes of its policies gave and took, and whom they touch",
+      "whichgate example world | whichgate catalog diff --from 2025-03-20 --to 2025-10-10 --policy Billing --world -",
+      declare, answer);
 }
 
 }  // namespace whichgate::cli

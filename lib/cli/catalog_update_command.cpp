@@ -59,7 +59,8 @@ int answer(const Options& options, const Catalog& base, const Streams& streams) 
 Command catalog_update_command() {
   return command("update", "make a catalog file from what AWS and others publish",
                  "whichgate example policy-version > AWSPriceListServiceFullAccess.v2.json\n"
-      "  whichgate catalog update --from AWSPriceListServiceFullAccess.v2.json --output catalog.bin", declare, answer);
+                 "  whichgate catalog update --from AWSPriceListServiceFullAccess.v2.json --output catalog.bin",
+                 declare, answer);
 }
 
 }  // namespace whichgate::cli

@@ -60,7 +60,8 @@ std::string completions(const Command& program, const std::vector<std::string>& 
   const auto candidates = before ? values(*before) : begun.starts_with('-') ? options(*command) : words_of(*command);
   std::string lines;
   for (const Candidate& candidate : candidates)
-    if (candidate.word.starts_with(begun)) lines.append(candidate.word).append("\t").append(candidate.explanation) += '\n';
+    if (candidate.word.starts_with(begun))
+      lines.append(candidate.word).append("\t").append(candidate.explanation) += '\n';
   return lines;
 }
 

@@ -38,7 +38,8 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
 }  // namespace
 
 Command list_command() {
-  return command("list", "list scenario files: title and file", "whichgate example scenario | whichgate list --replay -", declare, answer);
+  return command("list", "list scenario files: title and file",
+                 "whichgate example scenario | whichgate list --replay -", declare, answer);
 }
 
 }  // namespace whichgate::cli

@@ -124,7 +124,8 @@ int answer(const NoOptions&, const Catalog&, const Streams& streams) {
 
 // The man page, in roff. For the build, which installs what it prints.
 Command manual_command() {
-  Command made = command<NoOptions>("manual", "print the man page", "", [](OptionList&, NoOptions&) {}, answer);
+  Command made = command<NoOptions>(
+      "manual", "print the man page", "", [](OptionList&, NoOptions&) {}, answer);
   made.hidden = true;
   return made;
 }

@@ -1,9 +1,9 @@
 #include "cli/scenario_files.hpp"
 
 #include "cli/files.hpp"
-#include "core/files.hpp"
 #include "cli/refuse.hpp"
 #include "cli/world_files.hpp"
+#include "core/files.hpp"
 
 namespace whichgate::cli {
 

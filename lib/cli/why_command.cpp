@@ -147,10 +147,9 @@ int answer(const Options& options, const Catalog& catalog, const Streams& stream
 }  // namespace
 
 Command why_command() {
-  return command(
-      "why", "answer one question: every gate, AWS's message, what opens it",
-      "whichgate example world | whichgate why - --who jdoe --as Billing --in Management --page Bills", declare,
-      answer);
+  return command("why", "answer one question: every gate, AWS's message, what opens it",
+                 "whichgate example world | whichgate why - --who jdoe --as Billing --in Management --page Bills",
+                 declare, answer);
 }
 
 }  // namespace whichgate::cli
