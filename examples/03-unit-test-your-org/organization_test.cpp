@@ -10,7 +10,7 @@ static std::string ask(const whichgate::Question& question) {
   const auto world = whichgate::read_world_file(ORGANIZATION);
   if (!world) return to_string(world.error());
   const auto decision = whichgate::Engine::compile(*world).ask(question);
-  return decision.allowed() ? "allowed" : decision.reason;
+  return decision.reason ? std::string(to_string(*decision.reason)) : "allowed";
 }
 
 TEST_CASE("Finance sees the bills and cannot touch the organization") {

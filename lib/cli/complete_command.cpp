@@ -21,10 +21,11 @@ std::vector<Candidate> values(const Option& option) {
 }
 
 std::vector<Candidate> options(const Command& command) {
-  std::vector<Candidate> found;
+  std::vector<Candidate> found{{"--help", "print help"}};
+  if (!command.commands.empty() && command.options.begin() == command.options.end())
+    found.push_back({"--version", "print the version"});
   for (const Option& option : command.options)
     if (!by_place(option)) found.push_back({option.name, option.help});
-  found.push_back({"--help", "print help"});
   return found;
 }
 

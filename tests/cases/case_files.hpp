@@ -47,9 +47,9 @@ inline void check_case(const std::string& line, const json::Document& parsed) {
   const bool decided = answer.result == "Allowed" || answer.result == "Invalid";
   CHECK(answer.gate.empty() == decided);
   if (decided) return;
-  const auto id = parse_reason_id(answer.reason);
-  REQUIRE(id);
-  CHECK(to_string(reason(*id).gate) == answer.gate);
+  const auto reason_id = parse_reason_id(answer.reason);
+  REQUIRE(reason_id);
+  CHECK(to_string(reason(*reason_id).gate) == answer.gate);
 }
 
 }  // namespace cases

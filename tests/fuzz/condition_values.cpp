@@ -67,11 +67,12 @@ Padded padded(std::string_view text, std::size_t width) {
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
   const std::size_t point = std::min(text.find('.'), text.size());
   const std::string whole(text.substr(0, point));
-  const std::string fraction(point < text.size() ? text.substr(point + 1) : "0");
+  const bool has_point = point < text.size();
+  const std::string fraction(has_point ? text.substr(point + 1) : "0");
   const auto all_digits = [](const std::string& part) {
     return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
   };
-  number.is_number = !(whole.empty() && fraction.empty()) && all_digits(whole) && all_digits(fraction);
+  number.is_number = !(whole.empty() && (fraction.empty() || !has_point)) && all_digits(whole) && all_digits(fraction);
   number.undocumented = number.is_number && (whole.empty() || fraction.empty());
   if (!number.is_number) return number;
   number.digits = std::string(width - whole.size(), '0') + whole + fraction + std::string(width - fraction.size(), '0');

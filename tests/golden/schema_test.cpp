@@ -177,7 +177,7 @@ TEST_CASE("a broken world does not fit its schema") {
 
 TEST_CASE("the scenario schema lists the reasons and the operations that there are") {
   std::vector<std::string> known_reasons, known_operations;
-  for (const Reason& reason : reasons()) known_reasons.emplace_back(reason.id);
+  for (const Reason& reason : reasons()) known_reasons.emplace_back(reason.text);
   for (const OperationInfo& operation : supported_operations()) known_operations.emplace_back(operation.name);
   std::sort(known_reasons.begin(), known_reasons.end());
   std::sort(known_operations.begin(), known_operations.end());

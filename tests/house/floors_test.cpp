@@ -33,6 +33,8 @@ const std::map<std::string_view, std::string_view> floor_of_header = {
     {"validation", "validation"},
     {"question", "core"},
     {"gate", "core"},
+    {"gates", "core"},
+    {"reasons", "core"},
     {"policy_report", "eval"},
     {"decision", "gates"},
     {"reason", "gates"},

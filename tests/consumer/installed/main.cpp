@@ -24,5 +24,5 @@ int main() {
   const whichgate::Engine engine = whichgate::Engine::compile(*world);
   const whichgate::Decision decision = engine.ask(question);
   std::cout << whichgate::explain(decision);
-  return decision.reason == "billing.not-activated" ? 0 : 1;
+  return decision.reason == whichgate::ReasonId::billing_not_activated ? 0 : 1;
 }

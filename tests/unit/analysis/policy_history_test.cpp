@@ -115,7 +115,8 @@ TEST_CASE("versions that nobody recorded are counted") {
   const ManagedPolicy before = version("v3", allow(on_all)), after = version("v7", allow(on_bucket));
   CHECK(compare(&before, after, catalog()).unrecorded == 3);
   CHECK(compare(nullptr, before, catalog()).unrecorded == 2);
-  CHECK(compare(nullptr, version("v1", allow(on_all)), catalog()).unrecorded == 0);
+  const ManagedPolicy first = version("v1", allow(on_all));
+  CHECK(compare(nullptr, first, catalog()).unrecorded == 0);
 }
 
 TEST_CASE("what the versions of a policy gave and took adds up to what it allows") {
