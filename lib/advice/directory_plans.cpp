@@ -6,20 +6,6 @@ namespace {
 
 using gates::ResolvedRequest;
 
-// Who administers Identity Center: somebody in the account that owns the instance.
-Executor center_administrator(const ResolvedRequest& s) {
-  return administrator_of(s.world.identity_center->owner_account);
-}
-
-PlannedStep provision(const ResolvedRequest& s) {
-  return {
-      center_administrator(s),
-      {"ProvisionPermissionSet",
-       {{"PermissionSetArn", s.caller.set->name}, {"TargetType", "AWS_ACCOUNT"}, {"TargetId", s.caller.account->id}},
-       {}},
-      1};
-}
-
 PlannedStep assign(const ResolvedRequest& s, std::string_view type, const std::string& principal, int cost) {
   return {center_administrator(s),
           {"CreateAccountAssignment",

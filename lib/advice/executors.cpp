@@ -66,6 +66,19 @@ Executor administrator_of(std::string_view account) {
 }
 Executor the_person() { return {Executor::Kind::the_person, {}, {}}; }
 
+Executor center_administrator(const gates::ResolvedRequest& s) {
+  return administrator_of(s.world.identity_center->owner_account);
+}
+
+PlannedStep provision(const gates::ResolvedRequest& s) {
+  return {
+      center_administrator(s),
+      {"ProvisionPermissionSet",
+       {{"PermissionSetArn", s.caller.set->name}, {"TargetType", "AWS_ACCOUNT"}, {"TargetId", s.caller.account->id}},
+       {}},
+      1};
+}
+
 PlannedStep wait_for_provisioning() { return {the_person(), {"Wait", {{"For", "PT5M"}}, {}}, 0}; }
 
 }  // namespace whichgate::advice

@@ -57,6 +57,9 @@ std::string in_words(const World& world, const Caller& by, const Command& comman
 Executor root_of(std::string_view account);
 Executor administrator_of(std::string_view account);
 Executor the_person();
+// Somebody in the account that owns the Identity Center instance.
+Executor center_administrator(const gates::ResolvedRequest& situation);
+PlannedStep provision(const gates::ResolvedRequest& situation);
 PlannedStep wait_for_provisioning();
 
 }  // namespace whichgate::advice

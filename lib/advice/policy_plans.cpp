@@ -50,25 +50,14 @@ bool denies(const PolicyReport& report) {
                      [](const StatementReport& s) { return s.effect == Effect::deny && s.match == Match::yes; });
 }
 
-Executor center_administrator(const ResolvedRequest& s) {
-  return administrator_of(s.world.identity_center->owner_account);
-}
-
 // What brings the permission set, as it is now, to the account.
-std::vector<PlannedStep> provision(const ResolvedRequest& s) {
-  return {
-      {center_administrator(s),
-       {"ProvisionPermissionSet",
-        {{"PermissionSetArn", s.caller.set->name}, {"TargetType", "AWS_ACCOUNT"}, {"TargetId", s.caller.account->id}},
-        {}},
-       1,
-       {}},
-      wait_for_provisioning()};
+std::vector<PlannedStep> provision_and_wait(const ResolvedRequest& s) {
+  return {provision(s), wait_for_provisioning()};
 }
 
 // An edit of a permission set reaches the account when the set is provisioned again.
 std::vector<PlannedStep> then_provision(const ResolvedRequest& s, PlannedStep edit) {
-  std::vector<PlannedStep> steps = provision(s);
+  std::vector<PlannedStep> steps = provision_and_wait(s);
   steps.insert(steps.begin(), std::move(edit));
   return steps;
 }
@@ -183,7 +172,7 @@ std::vector<Plan> undeny_identity(const GateReport& report, const ResolvedReques
   }
   if (plan.steps.empty()) return {};
   if (s.caller.capacity == Capacity::permission_set) {
-    std::vector<PlannedStep> rest = provision(s);
+    std::vector<PlannedStep> rest = provision_and_wait(s);
     plan.steps.insert(plan.steps.end(), rest.begin(), rest.end());
   }
   return {std::move(plan)};
@@ -286,7 +275,7 @@ std::vector<Plan> plans_of(const GateReport& report, const ResolvedRequest& s) {
 std::vector<Plan> policy_plans(const GateReport& report, const ResolvedRequest& s) {
   std::vector<Plan> plans = plans_of(report, s);
   const bool of_the_set = report.gate == Gate::identity_policy || report.gate == Gate::permissions_boundary;
-  if (of_the_set && outdated(s)) plans.push_back({provision(s), {}});
+  if (of_the_set && outdated(s)) plans.push_back({provision_and_wait(s), {}});
   return plans;
 }
 

@@ -1,6 +1,6 @@
 #include "whichgate/instant.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -16,11 +16,11 @@ std::string new_role(const Step& step) {
   return fmt::format("arn:aws:iam::{}:role/{}", step.caller().account, step.text("RoleName"));
 }
 
-constexpr Member user{"UserName", Form::iam_user};
+constexpr Member user_name{"UserName", Form::iam_user};
 constexpr Member user_or_caller{"UserName", Form::iam_user, false};
-constexpr Member role{"RoleName", Form::iam_role};
-constexpr Member policy_name{"PolicyName", Form::text};
-constexpr Member policy_arn{"PolicyArn", Form::managed_policy};
+constexpr Member role_name{"RoleName", Form::iam_role};
+constexpr Member inline_policy_name{"PolicyName", Form::text};
+constexpr Member attached_policy_arn{"PolicyArn", Form::managed_policy};
 constexpr Member policy_document{"PolicyDocument", Form::policy_document};
 constexpr Member trust_policy{"PolicyDocument", Form::policy_document, true, {}, {}, PolicyType::trust};
 
@@ -86,20 +86,20 @@ std::vector<Operation> user_operations() {
   return {
       operation("PutUserPolicy", "sets an inline policy of an IAM user",
                 "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html",
-                {user, policy_name, policy_document}, {"LimitExceeded", "MalformedPolicyDocument", "NoSuchEntity"},
-                the_user, put_user_policy),
+                {user_name, inline_policy_name, policy_document},
+                {"LimitExceeded", "MalformedPolicyDocument", "NoSuchEntity"}, the_user, put_user_policy),
       operation("DeleteUserPolicy", "deletes an inline policy of an IAM user",
-                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPolicy.html", {user, policy_name},
-                {"NoSuchEntity"}, the_user, delete_user_policy),
+                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPolicy.html",
+                {user_name, inline_policy_name}, {"NoSuchEntity"}, the_user, delete_user_policy),
       operation("AttachUserPolicy", "attaches a managed policy to an IAM user",
-                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachUserPolicy.html", {user, policy_arn},
-                {"LimitExceeded", "NoSuchEntity"}, the_user, attach_user_policy),
+                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachUserPolicy.html",
+                {user_name, attached_policy_arn}, {"LimitExceeded", "NoSuchEntity"}, the_user, attach_user_policy),
       operation("DetachUserPolicy", "detaches a managed policy from an IAM user",
-                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachUserPolicy.html", {user, policy_arn},
-                {"NoSuchEntity"}, the_user, detach_user_policy),
+                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachUserPolicy.html",
+                {user_name, attached_policy_arn}, {"NoSuchEntity"}, the_user, detach_user_policy),
       operation("DeleteUserPermissionsBoundary", "deletes the permissions boundary of an IAM user",
-                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPermissionsBoundary.html", {user},
-                {"NoSuchEntity"}, the_user, delete_user_permissions_boundary),
+                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPermissionsBoundary.html",
+                {user_name}, {"NoSuchEntity"}, the_user, delete_user_permissions_boundary),
   };
 }
 
@@ -113,25 +113,26 @@ std::vector<Operation> role_operations() {
                 {"EntityAlreadyExists", "MalformedPolicyDocument", "ValidationError"}, new_role, create_role),
       operation("UpdateAssumeRolePolicy", "sets who may assume a role",
                 "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html",
-                {role, trust_policy}, {"MalformedPolicyDocument", "NoSuchEntity", "UnmodifiableEntity"}, the_role,
+                {role_name, trust_policy}, {"MalformedPolicyDocument", "NoSuchEntity", "UnmodifiableEntity"}, the_role,
                 update_assume_role_policy),
       operation("PutRolePolicy", "sets an inline policy of a role",
                 "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html",
-                {role, policy_name, policy_document},
+                {role_name, inline_policy_name, policy_document},
                 {"LimitExceeded", "MalformedPolicyDocument", "NoSuchEntity", "UnmodifiableEntity"}, the_role,
                 put_role_policy),
       operation("DeleteRolePolicy", "deletes an inline policy of a role",
-                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePolicy.html", {role, policy_name},
-                {"NoSuchEntity", "UnmodifiableEntity"}, the_role, delete_role_policy),
+                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePolicy.html",
+                {role_name, inline_policy_name}, {"NoSuchEntity", "UnmodifiableEntity"}, the_role, delete_role_policy),
       operation("AttachRolePolicy", "attaches a managed policy to a role",
-                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html", {role, policy_arn},
-                {"LimitExceeded", "NoSuchEntity", "UnmodifiableEntity"}, the_role, attach_role_policy),
+                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html",
+                {role_name, attached_policy_arn}, {"LimitExceeded", "NoSuchEntity", "UnmodifiableEntity"}, the_role,
+                attach_role_policy),
       operation("DetachRolePolicy", "detaches a managed policy from a role",
-                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachRolePolicy.html", {role, policy_arn},
-                {"NoSuchEntity", "UnmodifiableEntity"}, the_role, detach_role_policy),
+                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachRolePolicy.html",
+                {role_name, attached_policy_arn}, {"NoSuchEntity", "UnmodifiableEntity"}, the_role, detach_role_policy),
       operation("DeleteRolePermissionsBoundary", "deletes the permissions boundary of a role",
-                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html", {role},
-                {"NoSuchEntity", "UnmodifiableEntity"}, the_role, delete_role_permissions_boundary),
+                "https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html",
+                {role_name}, {"NoSuchEntity", "UnmodifiableEntity"}, the_role, delete_role_permissions_boundary),
   };
 }
 

@@ -76,7 +76,7 @@ void assume_role(Step& step) {
   begin_session(step, std::move(session));
 }
 
-std::string the_role(const Step& step) { return step.id("RoleArn"); }
+std::string role_to_assume(const Step& step) { return step.id("RoleArn"); }
 
 std::string target_root(const Step& step) {
   const std::string& account = step.id("TargetPrincipal");
@@ -155,7 +155,7 @@ std::span<const Operation> sts_operations() {
                    {"Session", Form::text, false}},
        .errors = {"AccessDenied", "ValidationError"},
        .source = "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
-       .resource = the_role,
+       .resource = role_to_assume,
        .resource_of_others = true,
        .act = assume_role},
       {.name = "AssumeRoot",

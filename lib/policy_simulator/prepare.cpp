@@ -1,6 +1,6 @@
 #include "policy_simulator/prepare.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <memory>

@@ -1,6 +1,6 @@
 #include "validation/action_resources.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

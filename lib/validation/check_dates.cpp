@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "policy/condition_value.hpp"
 #include "validation/checks.hpp"

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -9,8 +9,6 @@
 
 namespace whichgate::validation {
 namespace {
-
-bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != std::string_view::npos; }
 
 // AIDA... and AROA...: what AWS puts in place of a user or role that was deleted.
 bool is_unique_id(std::string_view text) {

@@ -41,8 +41,6 @@ bool starts_with_one_of(std::string_view text, std::span<const std::string_view>
                      [&](std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; });
 }
 
-bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != std::string_view::npos; }
-
 // As AWS's message shows an ARN: whatever it begins with is "arn", and missing fields are wildcards.
 std::string padded(const std::vector<std::string_view>& fields) {
   std::string text = "arn";

@@ -38,6 +38,7 @@ inline constexpr std::string_view syntax_errors = "Syntax errors in policy.";
 inline constexpr std::string_view legacy_parsing = "The policy failed legacy parsing";
 inline constexpr std::string_view current_version = "2012-10-17";
 
+inline bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != std::string_view::npos; }
 // AWS's refusal of an action's form ("s3", "s3*:Get"), or an empty text.
 std::string malformed_action(std::string_view action);
 // What a condition's value is to its operator.

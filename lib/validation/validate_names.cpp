@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "text/text.hpp"
 #include "validation/catalog_checks.hpp"

@@ -17,14 +17,14 @@ case ${1:-} in
     ;;
 esac
 
-need_benchmarks
+need_program
 need valgrind
-configure bench
-build bench --target whichgate_instructions
+configure release
+build release --target whichgate_instructions
 
 gates=tests/bench/gates.txt
-program=build/bench/tests/whichgate_instructions
-counts=build/bench/instructions
+program=build/release/tests/whichgate_instructions
+counts=build/release/instructions
 mkdir -p "$counts"
 inputs=$("$program" inputs)
 

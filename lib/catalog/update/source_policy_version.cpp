@@ -15,7 +15,7 @@ namespace whichgate::catalog {
 namespace {
 
 constexpr std::string_view managed_arn = "arn:aws:iam::aws:policy/";
-constexpr std::size_t names_shown = 12;
+constexpr std::size_t policies_shown = 12;
 
 // The API gives a document as RFC 3986 has it, `%7B%22Version%22...`; the command line decodes it.
 std::string percent_decoded(std::string_view text) {
@@ -230,7 +230,7 @@ class PolicyVersions : public Source {
       if (last < version_number(policy.version)) behind.push_back(name + " " + policy.version);
     }
     if (behind.empty()) return;
-    const std::size_t shown = std::min(behind.size(), names_shown);
+    const std::size_t shown = std::min(behind.size(), policies_shown);
     std::string names = text::join({behind.data(), shown}, ", ");
     if (shown < behind.size()) names += fmt::format(" and {} more", behind.size() - shown);
     warn(work.problems, {}, "catalog.version-missing", fmt::format("AWS has versions that no file tells: {}", names),
