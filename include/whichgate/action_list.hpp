@@ -38,10 +38,11 @@ class ActionList {
 };
 
 struct VerdictCounts {
-  std::size_t allowed = 0, explicitly_denied = 0, implicitly_denied = 0, unknown = 0;
+  std::size_t allowed = 0, explicitly_denied = 0, implicitly_denied = 0, unknown = 0, invalid = 0;
 };
 
-// The answers for a list, two bits each: allowed and denied. Neither is implicitly denied, both are unknown.
+// The answers for a list, two bits each: allowed and denied. Neither is implicitly denied, both are unknown. The few
+// that are invalid stand in a list of their own, with neither bit.
 // A value; an index must be less than size().
 class Verdicts {
  public:
@@ -56,10 +57,12 @@ class Verdicts {
   std::span<std::uint64_t> denied() { return denied_; }
   std::span<const std::uint64_t> allowed() const { return allowed_; }
   std::span<const std::uint64_t> denied() const { return denied_; }
+  std::span<const std::size_t> invalid() const { return invalid_; }  // sorted
 
  private:
   std::size_t size_;
   std::vector<std::uint64_t> allowed_, denied_;
+  std::vector<std::size_t> invalid_;
 };
 
 }  // namespace whichgate

@@ -11,7 +11,7 @@
 #include "whichgate/verdict_matrix.hpp"
 
 // Many questions about one world. Each answer is that of Engine::verdict(): every gate counts, and a question that
-// Engine::check() refuses is unknown. Policies alone, without a world: see compiled_policies.hpp and policy_matrix.hpp.
+// Engine::check() refuses is invalid. Policies alone, without a world: see compiled_policies.hpp and policy_matrix.hpp.
 namespace whichgate {
 
 // One caller, every entry of a list. `about` says who asks, in which account and context; its action, page and resource

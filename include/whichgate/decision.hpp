@@ -31,7 +31,7 @@ struct ContextKey {
 };
 
 struct Decision {
-  Verdict verdict = Verdict::unknown;
+  Verdict verdict = Verdict::invalid;
   Question question = {};
   std::vector<GateReport> reports = {};  // all gates, in order; empty when `problems` is not
   std::optional<Gate> decided_by = {};   // nullopt: allowed

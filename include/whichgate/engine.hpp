@@ -23,7 +23,7 @@ class Engine {
   // be asked.
   Problems check(const Question& question) const;
 
-  // The answer alone. `unknown` for a question that check() refuses. Allocates nothing for a caller who was asked about
+  // The answer alone. `invalid` for a question that check() refuses. Allocates nothing for a caller who was asked about
   // before, as long as the catalog lists the action.
   Verdict verdict(const Question& question) const;
 

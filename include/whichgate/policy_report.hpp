@@ -8,7 +8,9 @@
 // What policies say about a request.
 namespace whichgate {
 
-enum class Verdict { allowed, explicit_deny, implicit_deny, unknown };
+// `unknown`: AWS does not say, or what decides was not told. `invalid`: the question names something that does not
+// exist, and has no answer.
+enum class Verdict { allowed, explicit_deny, implicit_deny, unknown, invalid };
 
 // Three-valued: does this part of a policy apply to the request?
 enum class Match { no, yes, unknown };

@@ -1,6 +1,6 @@
 #include "cases/cases.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cases/validation_case.hpp"
 #include "eval/applicability.hpp"
@@ -44,6 +44,8 @@ std::string_view result_of(Verdict verdict) {
       return "ImplicitlyDenied";
     case Verdict::unknown:
       return "Unknown";
+    case Verdict::invalid:
+      return "Invalid";
   }
   return {};
 }

@@ -1,6 +1,6 @@
 #include "cases/validation_case.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

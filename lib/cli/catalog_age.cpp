@@ -1,6 +1,6 @@
 #include "cli/catalog_age.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <chrono>
 #include <ostream>

@@ -1,6 +1,6 @@
 #include "cli/date_option.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace whichgate::cli {
 

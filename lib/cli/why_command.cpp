@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <ostream>
@@ -114,9 +114,11 @@ int exit_code(Verdict verdict) {
     case Verdict::implicit_deny:
       return no;
     case Verdict::unknown:
+      return unknown;
+    case Verdict::invalid:
       break;
   }
-  return unknown;
+  return bad_input;
 }
 
 int answer(const Options& options, const Catalog& catalog, const Streams& streams) {

@@ -60,7 +60,7 @@ Problems Engine::check(const Question& question) const {
 
 Verdict Engine::verdict(const Question& question) const {
   auto caller = state_->caller(question);
-  if (!caller || !engine::unknown_request(*state_, question).empty()) return Verdict::unknown;
+  if (!caller || !engine::unknown_request(*state_, question).empty()) return Verdict::invalid;
   const engine::ResolvedQuestion resolved(*state_, question, std::move(caller), eval::Reports::not_wanted);
   const ResolvedRequest& situation = resolved.request();
   const engine::GateResults findings = engine::walk(situation);

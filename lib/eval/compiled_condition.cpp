@@ -1,6 +1,6 @@
 #include "eval/compiled_condition.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "eval/compiled_resource.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "eval/expected_value.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -12,7 +12,7 @@ int StatementReport::missed() const {
 }
 
 std::string_view to_string(Verdict verdict) {
-  constexpr std::array<std::string_view, 4> names{"allowed", "explicit_deny", "implicit_deny", "unknown"};
+  constexpr std::array<std::string_view, 5> names{"allowed", "explicit_deny", "implicit_deny", "unknown", "invalid"};
   return names[static_cast<std::size_t>(verdict)];
 }
 

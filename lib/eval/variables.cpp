@@ -1,6 +1,6 @@
 #include "eval/variables.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -16,6 +16,7 @@ std::string_view spelling(Verdict decision) {
       return "explicitDeny";
     case Verdict::implicit_deny:
     case Verdict::unknown:
+    case Verdict::invalid:
       break;
   }
   return "implicitDeny";

@@ -12,7 +12,7 @@
 namespace whichgate::report {
 namespace {
 
-constexpr std::size_t few = 12;
+constexpr std::size_t names_shown = 12;
 
 std::string line(std::string_view label, const std::vector<std::string>& items, std::string_view separator = ", ") {
   return items.empty() ? "" : paragraph(fmt::format("  {:<19}", label), items, separator);
@@ -70,10 +70,10 @@ std::string policies_text(const ActionSheet& sheet, bool all) {
                                                               : fmt::format("{} allow it", sheet.opened_by.size())});
   for (auto& [allowance, shown] : names) {
     const std::size_t count = shown.size();
-    const bool cut = !all && count > few;
+    const bool cut = !all && count > names_shown;
     if (cut) {
-      shown.resize(few);
-      shown.push_back(fmt::format("and {} more (--all names them)", count - few));
+      shown.resize(names_shown);
+      shown.push_back(fmt::format("and {} more (--all names them)", count - names_shown));
     }
     text += line(fmt::format("  {} of them", count), {fmt::format("{}:", to_string(allowance))});
     text += line("", shown);

@@ -12,7 +12,7 @@ namespace whichgate::report {
 namespace {
 
 // A policy once for each way in which it allows some of the actions.
-struct Row {
+struct PolicyRow {
   const OpeningPolicy* opening;
   ExtentActions part;
 };
@@ -21,8 +21,8 @@ std::string name_of(const OpeningPolicy& opening) {
   return name_and_version(*opening.policy) + (opening.certain ? "" : " (perhaps in force)");
 }
 
-std::map<Allowance, std::vector<Row>, std::greater<>> by_allowance(const std::vector<OpeningPolicy>& openings) {
-  std::map<Allowance, std::vector<Row>, std::greater<>> found;
+std::map<Allowance, std::vector<PolicyRow>, std::greater<>> by_allowance(const std::vector<OpeningPolicy>& openings) {
+  std::map<Allowance, std::vector<PolicyRow>, std::greater<>> found;
   for (const OpeningPolicy& opening : openings)
     for (ExtentActions& part : group_by_extent(*opening.policy->document, opening.actions))
       if (allows(part.extent.allowance)) found[part.extent.allowance].push_back({&opening, std::move(part)});
@@ -30,14 +30,14 @@ std::map<Allowance, std::vector<Row>, std::greater<>> by_allowance(const std::ve
 }
 
 // About one action, policies that allow it without any limit differ in nothing but their names.
-std::string names_text(const std::vector<Row>& rows) {
+std::string names_text(const std::vector<PolicyRow>& rows) {
   std::vector<std::string> names;
-  for (const Row& row : rows)
+  for (const PolicyRow& row : rows)
     if (unrestricted(row.part.extent)) names.push_back(name_of(*row.opening));
   return names.empty() ? "" : paragraph("  ", names);
 }
 
-std::string row_text(const Row& row, std::size_t matches, const Catalog& catalog) {
+std::string row_text(const PolicyRow& row, std::size_t matches, const Catalog& catalog) {
   std::string text = "  " + name_of(*row.opening);
   if (matches <= 1) return paragraph(text + "  ", extent_phrases(row.part.extent), " ");
   text += fmt::format("  {} of {}", row.part.actions.size(), matches);
@@ -60,7 +60,7 @@ std::string allowing_policies_text(const AllowingPoliciesAnswer& answer, const S
   for (const auto& [allowance, rows] : by_allowance(answer.policies)) {
     text += fmt::format("\n{} ({})\n", to_string(allowance), rows.size());
     if (one) text += names_text(rows);
-    for (const Row& row : rows)
+    for (const PolicyRow& row : rows)
       if (!one || !unrestricted(row.part.extent)) text += row_text(row, answer.matches, answer.catalog);
   }
   return text;

@@ -10,7 +10,7 @@
 namespace whichgate::report {
 namespace {
 
-constexpr std::size_t few = 10;
+constexpr std::size_t policies_shown = 10;
 
 std::string gate_in_words(Gated gated) {
   switch (gated) {
@@ -55,7 +55,7 @@ std::string page_text(const PageAnswer& answer, const Style&) {
   for (const PageOpening& one : answer.sheet.policies) {
     if (one.opens()) {
       opening.push_back(name_and_version(*one.policy));
-    } else if (answer.all_policies || shown < few) {
+    } else if (answer.all_policies || shown < policies_shown) {
       nearest += lacks(one);
       ++shown;
     } else {

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "report/catalog_counts.hpp"
 #include "report/catalog_text.hpp"

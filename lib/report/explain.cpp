@@ -44,6 +44,8 @@ constexpr std::string_view verdict_word(Verdict verdict) {
       return "DENIED";
     case Verdict::unknown:
       return "UNKNOWN";
+    case Verdict::invalid:
+      return "INVALID";
   }
   return "";
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t values_shown = 4;
 constexpr std::size_t near_misses_shown = 3;
 
-struct Row {
+struct StatementRow {
   const PolicyReport* policy;
   const StatementReport* statement;
 };
@@ -69,7 +69,7 @@ std::string place(const Location& where) {
   return fmt::format("  at {}{}{}", text, text.empty() || where.pointer.empty() ? "" : " ", where.pointer);
 }
 
-std::string lines_of(const Row& row) {
+std::string lines_of(const StatementRow& row) {
   const StatementReport& statement = *row.statement;
   std::string text = fmt::format("      {}{}, statement {}{} {} {}{}\n", row.policy->name,
                                  row.policy->level.empty() ? "" : " at " + row.policy->level, statement.index + 1,
@@ -90,18 +90,19 @@ int distance(const StatementReport& statement) {
   return undecided + statement.missed() + (statement.action.match == Match::yes ? 0 : another_action);
 }
 
-std::vector<Row> nearest_first(const GateReport& report) {
-  std::vector<Row> rows;
+std::vector<StatementRow> nearest_first(const GateReport& report) {
+  std::vector<StatementRow> rows;
   for (const PolicyReport& policy : report.policies)
     for (const StatementReport& statement : policy.statements) rows.push_back({&policy, &statement});
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const Row& a, const Row& b) { return distance(*a.statement) < distance(*b.statement); });
+  std::stable_sort(rows.begin(), rows.end(), [](const StatementRow& a, const StatementRow& b) {
+    return distance(*a.statement) < distance(*b.statement);
+  });
   return rows;
 }
 
 // An explicit deny is told by the statements that deny; a missing allow by those that nearly allow; what the versions
 // of a policy dispute by the statements that not all of them have.
-bool is_informative(const Row& row, const GateReport& report) {
+bool is_informative(const StatementRow& row, const GateReport& report) {
   const StatementReport& statement = *row.statement;
   if (report.outcome == Outcome::unknown)
     return statement.match == Match::unknown || (row.policy->disputed && statement.match == Match::yes);
@@ -116,7 +117,7 @@ std::string near_misses(const GateReport& report) {
   if (report.outcome != Outcome::blocked && report.outcome != Outcome::unknown) return {};
   std::string text;
   std::size_t shown = 0, left = 0;
-  for (const Row& row : nearest_first(report)) {
+  for (const StatementRow& row : nearest_first(report)) {
     if (!is_informative(row, report)) continue;
     if (shown == near_misses_shown) {
       ++left;
@@ -131,7 +132,7 @@ std::string near_misses(const GateReport& report) {
 
 std::string all_statements(const GateReport& report) {
   std::string text;
-  for (const Row& row : nearest_first(report)) text += lines_of(row);
+  for (const StatementRow& row : nearest_first(report)) text += lines_of(row);
   return text;
 }
 

@@ -1,6 +1,6 @@
 #include "report/policy_version_text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace whichgate::report {
 namespace {

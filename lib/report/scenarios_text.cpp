@@ -12,10 +12,10 @@
 namespace whichgate::report {
 namespace {
 
-constexpr std::string_view green = "\033[32m", red = "\033[31m", bold = "\033[1m", plain = "\033[0m";
+constexpr std::string_view green = "\033[32m", red = "\033[31m", bold = "\033[1m", reset = "\033[0m";
 
 std::string colored(std::string_view text, std::string_view color, const Style& style) {
-  return style.color ? fmt::format("{}{}{}", color, text, plain) : std::string(text);
+  return style.color ? fmt::format("{}{}{}", color, text, reset) : std::string(text);
 }
 
 std::string sign(bool good, const Style& style) {

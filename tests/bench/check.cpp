@@ -159,6 +159,7 @@ char letter(whichgate::Verdict verdict) {
     case whichgate::Verdict::implicit_deny:
       return 'I';
     case whichgate::Verdict::unknown:
+    case whichgate::Verdict::invalid:
       break;
   }
   return '?';

@@ -69,7 +69,7 @@ bool BatchEvaluator::answer_alike(const Alike& alike, Question& question, Verdic
   ask_about(alike.list->at(0), question);
   auto caller = state.caller(question);
   if (!caller || !unknown_request(state, question).empty()) {
-    set_all(alike.entries, Verdict::unknown, to);
+    set_all(alike.entries, Verdict::invalid, to);
     return false;
   }
   const ResolvedQuestion resolved(state, question, std::move(caller), eval::Reports::not_wanted);
@@ -113,7 +113,7 @@ std::optional<Verdicts> BatchEvaluator::answer(const Question& about, const Prog
     if (!closed)
       answers.set(entry, engine_.verdict(question));
     else if (!unknown_request(Internals::state_of(engine_), question).empty())
-      answers.set(entry, Verdict::unknown);
+      answers.set(entry, Verdict::invalid);
     ++done;
     if (progress && time_to_report(done) && !progress(done, list_.size())) return std::nullopt;
   }

@@ -43,6 +43,8 @@ bool matrix(const Engine& engine, const MatrixQuestion& question, const std::fun
       for (const std::string& account : accounts) {
         about.in = account;
         const Verdicts row = *list.answer(about, {});
+        for (const std::size_t entry : row.invalid())
+          answers->invalid.push_back(answers->rows.size() * answers->requests + entry);
         answers->rows.push_back(static_cast<std::uint32_t>(answers->rows.size()));
         answers->planes.insert(answers->planes.end(), row.allowed().begin(), row.allowed().end());
         answers->planes.insert(answers->planes.end(), row.denied().begin(), row.denied().end());

@@ -1,6 +1,6 @@
 #include "engine/resolve/find_org_position.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/shared_compiler.hpp"
 

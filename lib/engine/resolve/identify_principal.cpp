@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "engine/resolve/resolve_caller.hpp"
 #include "text/text.hpp"

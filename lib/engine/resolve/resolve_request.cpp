@@ -1,6 +1,6 @@
 #include "engine/resolve/resolve_request.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

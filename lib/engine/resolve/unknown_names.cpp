@@ -1,6 +1,6 @@
 #include "engine/resolve/unknown_names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

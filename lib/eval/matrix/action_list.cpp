@@ -58,14 +58,24 @@ std::size_t ActionList::size() const { return data_->entries.size(); }
 
 const ActionOnResource& ActionList::at(std::size_t index) const& { return data_->entries[index]; }
 
-Verdict Verdicts::operator[](std::size_t index) const { return eval::verdict_at(allowed_, denied_, index); }
+Verdict Verdicts::operator[](std::size_t index) const {
+  if (!invalid_.empty() && std::ranges::binary_search(invalid_, index)) return Verdict::invalid;
+  return eval::verdict_at(allowed_, denied_, index);
+}
 
-void Verdicts::set(std::size_t index, Verdict verdict) { eval::set_verdict(allowed_, denied_, index, verdict); }
+void Verdicts::set(std::size_t index, Verdict verdict) {
+  eval::set_verdict(allowed_, denied_, index, verdict);
+  const auto at = std::ranges::lower_bound(invalid_, index);
+  const bool known = at != invalid_.end() && *at == index;
+  if (verdict == Verdict::invalid && !known) invalid_.insert(at, index);
+  if (verdict != Verdict::invalid && known) invalid_.erase(at);
+}
 
 VerdictCounts Verdicts::count() const {
   VerdictCounts counts;
   for (std::size_t i = 0; i < allowed_.size(); ++i) eval::count(allowed_[i], denied_[i], 1, counts);
-  eval::count_the_rest(size_, counts);
+  eval::count_the_rest(size_ - invalid_.size(), counts);
+  counts.invalid = invalid_.size();
   return counts;
 }
 

@@ -13,6 +13,7 @@ std::size_t VerdictMatrix::requests() const { return data_->requests; }
 
 Verdict VerdictMatrix::verdict(std::size_t caller, std::size_t account, std::size_t request) const {
   const Data& data = *data_;
+  if (data.is_invalid(caller, account, request)) return Verdict::invalid;
   const std::size_t row = data.rows[(caller - data.first) * data.accounts + account];
   const std::span<const std::uint64_t> planes(data.planes.data() + 2 * data.words * row, 2 * data.words);
   return eval::verdict_at(planes.first(data.words), planes.last(data.words), data.bit_of(request));
@@ -38,7 +39,8 @@ VerdictCounts VerdictMatrix::count() const {
     for (std::size_t i = 0; i < words; ++i)
       eval::count(data.planes[2 * words * row + i] & used[i], data.planes[2 * words * row + words + i] & used[i],
                   times[row], counts);
-  eval::count_the_rest(data.rows.size() * data.requests, counts);
+  counts.invalid = data.invalid.size();
+  eval::count_the_rest(data.rows.size() * data.requests - counts.invalid, counts);
   return counts;
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -14,6 +16,12 @@ struct VerdictMatrix::Data {
   std::vector<std::uint32_t> rows = {};    // of each caller and account
   std::shared_ptr<const std::vector<std::uint32_t>> bit_of_request = {};  // null: its own number
 
+  std::vector<std::size_t> invalid = {};  // sorted: of caller and account, then of the request, counted through
+
+  bool is_invalid(std::size_t caller, std::size_t account, std::size_t request) const {
+    const std::size_t at = ((caller - first) * accounts + account) * requests + request;
+    return !invalid.empty() && std::ranges::binary_search(invalid, at);
+  }
   std::uint32_t bit_of(std::size_t request) const {
     return bit_of_request ? (*bit_of_request)[request] : static_cast<std::uint32_t>(request);
   }

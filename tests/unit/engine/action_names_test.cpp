@@ -91,3 +91,15 @@ TEST_CASE("an action of no service, or whose name is near to a listed one, is ta
     CHECK(decision.problems.front().code == "unknown-action");
   }
 }
+
+TEST_CASE("an action that the catalog does not list meets the same gates in any case") {
+  const auto world = read_world(R"({ "accounts": [ { "name": "Dev", "id": "222233334444",
+      "users": [ { "name": "kim", "managed_policies": ["AdministratorAccess"] } ] } ] })");
+  REQUIRE(world);
+  const Engine engine = Engine::compile(*world);
+  for (const char* action : {"ce:NewThing", "CE:NewThing", "Ce:newthing"}) {
+    CAPTURE(action);
+    const Decision decision = engine.ask({.who = "kim", .as = "IAM user", .in = "Dev", .action = action});
+    CHECK(decision.reason == ReasonId::billing_not_activated);
+  }
+}

@@ -150,3 +150,26 @@ TEST_CASE("a stream is answered one by one until there is no next question") {
   CHECK(answers.size() == list.size());
   CHECK(answers.front() == Verdict::allowed);
 }
+
+TEST_CASE("an entry that names no action is invalid, and counted apart from what AWS does not say") {
+  const Engine one = engine();
+  const ActionList list = some_actions();
+  for (const Question& question : {about("jdoe", "Money", "Main"), about("asmith", "Money", "Main")}) {
+    const auto answers = verdicts(one, question, list);
+    REQUIRE(answers);
+    CHECK((*answers)[5] == Verdict::invalid);
+    CHECK(answers->count().invalid == 1);
+    CHECK(answers->count().unknown == 0);
+  }
+  const auto nobody = verdicts(one, about("nobody", "Money", "Main"), list);
+  REQUIRE(nobody);
+  CHECK(nobody->count().invalid == list.size());
+
+  MatrixQuestion question{{{"jdoe", "Money", ""}, {"nobody", "Money", ""}}, {"Main"}, list, about("", "", "")};
+  REQUIRE(matrix(one, question, [&](const VerdictMatrix& rows) {
+    CHECK(rows.verdict(0, 0, 5) == Verdict::invalid);
+    CHECK(rows.verdict(0, 0, 0) != Verdict::invalid);
+    CHECK(rows.verdict(1, 0, 0) == Verdict::invalid);
+    CHECK(rows.count().invalid == 1 + list.size());
+  }));
+}

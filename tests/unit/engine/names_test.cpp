@@ -72,7 +72,8 @@ TEST_CASE("a name that the world does not know is refused with its place and the
     CHECK(problems[0].code == row.code);
     CHECK(problems[0].where.pointer == row.pointer);
     CHECK(problems[0].help.find(row.help) != std::string::npos);
-    CHECK(asked.verdict(row.question) == Verdict::unknown);
+    CHECK(asked.verdict(row.question) == Verdict::invalid);
+    CHECK(asked.ask(row.question).verdict == Verdict::invalid);
     CHECK(asked.ask(row.question).reports.empty());
   }
 }
