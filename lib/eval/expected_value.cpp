@@ -53,9 +53,19 @@ bool in_order(Comparison comparison, Order order) {
     case Comparison::numeric_greater:
     case Comparison::date_greater:
       return order > 0;
-    default:
-      return order >= 0;
+    case Comparison::string_equals:
+    case Comparison::string_equals_ignoring_case:
+    case Comparison::string_like:
+    case Comparison::numeric_greater_equals:
+    case Comparison::date_greater_equals:
+    case Comparison::boolean:
+    case Comparison::binary:
+    case Comparison::address:
+    case Comparison::arn:
+    case Comparison::null:
+      break;
   }
+  return order >= 0;
 }
 
 // Each form against one value of the request.
@@ -85,9 +95,24 @@ struct Matcher {
         return match_if(arn_like(view(filled.pattern), actual));
       case Comparison::string_equals_ignoring_case:
         return equals_ignoring_case(actual, filled.pattern.text, note);
-      default:
-        return match_if(actual == filled.pattern.text);
+      case Comparison::string_equals:
+      case Comparison::numeric_equals:
+      case Comparison::numeric_less:
+      case Comparison::numeric_less_equals:
+      case Comparison::numeric_greater:
+      case Comparison::numeric_greater_equals:
+      case Comparison::date_equals:
+      case Comparison::date_less:
+      case Comparison::date_less_equals:
+      case Comparison::date_greater:
+      case Comparison::date_greater_equals:
+      case Comparison::boolean:
+      case Comparison::binary:
+      case Comparison::address:
+      case Comparison::null:
+        break;
     }
+    return match_if(actual == filled.pattern.text);
   }
 
   Match operator()(const ExpectedValue::Number& expected) const {

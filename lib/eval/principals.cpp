@@ -48,7 +48,10 @@ PrincipalMatchKind naming_by_aws(std::string_view value, const Principal& caller
       if (value == caller.arn) return PrincipalMatchKind::session;
       if (!caller.federated_by.empty() && value == caller.federated_by) return PrincipalMatchKind::user;
       break;
-    default:
+    case PrincipalKind::root_user:
+    case PrincipalKind::root_session:
+    case PrincipalKind::service:
+    case PrincipalKind::anonymous:
       return PrincipalMatchKind::none;
   }
   return naming_by_unique_id(value, caller);

@@ -49,9 +49,28 @@ std::string wanted(const Member& member, const std::string& value) {
       return is_integer(value) ? "" : "a whole number";
     case Form::choice:
       return is_one_of(member.values, value) ? "" : fmt::format("one of {}", member.values);
-    default:
-      return "";
+    case Form::account:
+    case Form::member_account:
+    case Form::assigned_account:
+    case Form::user:
+    case Form::group:
+    case Form::principal:
+    case Form::permission_set:
+    case Form::parent:
+    case Form::policy_target:
+    case Form::organization_policy:
+    case Form::handshake:
+    case Form::iam_user:
+    case Form::iam_role:
+    case Form::role_anywhere:
+    case Form::managed_policy:
+    case Form::aws_managed_policy:
+    case Form::bucket:
+    case Form::policy_document:
+    case Form::text:
+      break;
   }
+  return "";
 }
 
 const Member* find_member(const Operation& operation, std::string_view name) {

@@ -24,9 +24,26 @@ std::string_view organizations_code(Form form) {
       return "PolicyNotFoundException";
     case Form::handshake:
       return "HandshakeNotFoundException";
-    default:
-      return "InvalidInputException";
+    case Form::assigned_account:
+    case Form::user:
+    case Form::group:
+    case Form::principal:
+    case Form::permission_set:
+    case Form::iam_user:
+    case Form::iam_role:
+    case Form::role_anywhere:
+    case Form::managed_policy:
+    case Form::aws_managed_policy:
+    case Form::bucket:
+    case Form::policy_document:
+    case Form::duration:
+    case Form::boolean:
+    case Form::integer:
+    case Form::choice:
+    case Form::text:
+      break;
   }
+  return "InvalidInputException";
 }
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_MoveAccount.html and its neighbours
@@ -48,9 +65,26 @@ std::string organizations_message(const Member& member) {
       return "We can't find a policy with the PolicyId that you specified.";
     case Form::handshake:
       return "We can't find a handshake with the HandshakeId that you specified.";
-    default:
-      return "You provided invalid values for one or more of the request parameters.";
+    case Form::assigned_account:
+    case Form::user:
+    case Form::group:
+    case Form::principal:
+    case Form::permission_set:
+    case Form::iam_user:
+    case Form::iam_role:
+    case Form::role_anywhere:
+    case Form::managed_policy:
+    case Form::aws_managed_policy:
+    case Form::bucket:
+    case Form::policy_document:
+    case Form::duration:
+    case Form::boolean:
+    case Form::integer:
+    case Form::choice:
+    case Form::text:
+      break;
   }
+  return "You provided invalid values for one or more of the request parameters.";
 }
 
 }  // namespace
@@ -98,9 +132,26 @@ std::string missing_message(const Operation& operation, const Member& member, st
       return fmt::format("Policy {} does not exist or is not attachable.", name);
     case Form::bucket:
       return "The specified bucket does not exist";
-    default:
-      return fmt::format("there is no {} `{}`", to_string(member.form), name);
+    case Form::account:
+    case Form::member_account:
+    case Form::assigned_account:
+    case Form::principal:
+    case Form::permission_set:
+    case Form::parent:
+    case Form::policy_target:
+    case Form::organization_policy:
+    case Form::handshake:
+    case Form::role_anywhere:
+    case Form::aws_managed_policy:
+    case Form::policy_document:
+    case Form::duration:
+    case Form::boolean:
+    case Form::integer:
+    case Form::choice:
+    case Form::text:
+      break;
   }
+  return fmt::format("there is no {} `{}`", to_string(member.form), name);
 }
 
 }  // namespace whichgate::operations

@@ -106,9 +106,26 @@ Found in_organization(const World& world, Form form, const std::string& name) {
       return id_of(find_organization_policy(*world.organization, name), key_of<OrganizationPolicy>);
     case Form::handshake:
       return handshake_of(world, name);
-    default:
-      return std::nullopt;
+    case Form::account:
+    case Form::user:
+    case Form::group:
+    case Form::principal:
+    case Form::permission_set:
+    case Form::iam_user:
+    case Form::iam_role:
+    case Form::role_anywhere:
+    case Form::managed_policy:
+    case Form::aws_managed_policy:
+    case Form::bucket:
+    case Form::policy_document:
+    case Form::duration:
+    case Form::boolean:
+    case Form::integer:
+    case Form::choice:
+    case Form::text:
+      break;
   }
+  return std::nullopt;
 }
 
 Found in_identity_center(const World& world, Form form, const std::string& name) {
@@ -185,9 +202,16 @@ std::optional<std::string> find_id(const World& world, const Catalog& catalog, c
       return aws_managed_arn(world, catalog, name);
     case Form::bucket:
       return bucket(world, name);
-    default:
-      return name;
+    case Form::principal:
+    case Form::policy_document:
+    case Form::duration:
+    case Form::boolean:
+    case Form::integer:
+    case Form::choice:
+    case Form::text:
+      break;
   }
+  return name;
 }
 
 std::vector<std::string> known_names(const World& world, const Catalog& catalog, const Actor& actor, Form form) {
@@ -216,9 +240,16 @@ std::vector<std::string> known_names(const World& world, const Catalog& catalog,
       return known_aws_managed_policies(catalog);
     case Form::bucket:
       return known_buckets(world);
-    default:
-      return {};
+    case Form::principal:
+    case Form::policy_document:
+    case Form::duration:
+    case Form::boolean:
+    case Form::integer:
+    case Form::choice:
+    case Form::text:
+      break;
   }
+  return {};
 }
 
 }  // namespace whichgate::operations

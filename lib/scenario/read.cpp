@@ -45,7 +45,10 @@ void read_the_world(const json::Element& element, const OpenFile& open, const Ca
     case json::Kind::object:
       if (std::optional<World> world = read_world(element, problems, catalog)) scenario.world = *std::move(world);
       break;
-    default:
+    case json::Kind::null:
+    case json::Kind::boolean:
+    case json::Kind::number:
+    case json::Kind::array:
       json::problem(problems, element.where(), "json.wrong-type",
                     fmt::format("`world` must be a string or an object, not {}", json::to_string(element.kind())),
                     "write the path of a world file, or a whole world");

@@ -41,9 +41,22 @@ std::string_view compared_type(policy::Comparison comparison) {
       return "ARN";
     case policy::Comparison::null:
       return {};
-    default:
-      return "String";
+    case policy::Comparison::string_equals:
+    case policy::Comparison::string_equals_ignoring_case:
+    case policy::Comparison::string_like:
+    case policy::Comparison::numeric_equals:
+    case policy::Comparison::numeric_less:
+    case policy::Comparison::numeric_less_equals:
+    case policy::Comparison::numeric_greater:
+    case policy::Comparison::numeric_greater_equals:
+    case policy::Comparison::date_equals:
+    case policy::Comparison::date_less:
+    case policy::Comparison::date_less_equals:
+    case policy::Comparison::date_greater:
+    case policy::Comparison::date_greater_equals:
+      break;
   }
+  return "String";
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html

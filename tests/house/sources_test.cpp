@@ -133,6 +133,21 @@ TEST_CASE("nothing below the program prints, reads files, asks the machine, thro
   }
 }
 
+// So that the compiler names every switch that a new enumerator has to be added to.
+TEST_CASE("a switch over an enumeration of ours has no default", "[house]") {
+  constexpr std::array over_characters = {"lib/text/json/read.cpp"sv, "lib/text/json/json.cpp"sv,
+                                          "lib/cli/manual_command.cpp"sv};
+  for (const char* folder : {"lib", "include"})
+    for (const SourceFile& file : house::files_below(folder, {".cpp", ".hpp"})) {
+      if (std::ranges::find(over_characters, file.path) != over_characters.end()) continue;
+      for (std::size_t i = 0; i < file.lines.size(); ++i) {
+        if (house::code_of(file.lines[i]).find(" default:") == std::string::npos) continue;
+        INFO(file.path << ":" << i + 1);
+        CHECK(false);
+      }
+    }
+}
+
 // The data can be left out of a program that brings its own: below the program, whoever calls hands the catalog on.
 TEST_CASE("only the program and callers of public functions take the catalog that the library carries", "[house]") {
   for (const SourceFile& file : house::files_below("lib", {".cpp", ".hpp"})) {
