@@ -68,7 +68,7 @@ enum class PolicyType {
 };
 
 // Reads a policy from JSON. `name` stands in explanations and in the place of every finding. Fails with every
-// finding when the text is no JSON, repeats a key, or is no policy (unknown elements, missing Effect, both
+// finding when the text is not JSON, repeats a key, or is not a policy (unknown elements, missing Effect, both
 // Action and NotAction, ...).
 Result<PolicyDocument> parse_policy(std::string_view json, std::string_view name = {});
 

@@ -29,7 +29,7 @@ struct PolicyMatrixQuestion {
   };
   struct Account {
     std::string id = {};
-    std::optional<std::vector<PolicyLevel>> scps = {};  // absent: they do not reach it
+    std::optional<std::vector<PolicyLevel>> scps = {};  // absent: they do not apply to it
   };
   struct Request {
     std::string action = {};

@@ -32,8 +32,8 @@ struct PolicySet {
   std::optional<std::vector<NamedPolicy>> session = {};
   std::optional<NamedPolicy> resource = {};
   std::optional<std::vector<NamedPolicy>> vpc_endpoint = {};
-  std::optional<std::vector<PolicyLevel>> scps = {};  // from the root down; absent: SCPs do not reach this principal
-  std::optional<std::vector<PolicyLevel>> rcps = {};  // absent: RCPs do not reach this resource
+  std::optional<std::vector<PolicyLevel>> scps = {};  // from the root down; absent: SCPs do not apply to this principal
+  std::optional<std::vector<PolicyLevel>> rcps = {};  // absent: RCPs do not apply to this resource
 };
 
 }  // namespace whichgate

@@ -100,7 +100,7 @@ struct ScenarioReport {
 };
 
 // Runs it under each of its rule books, or under `only` that one. Fails with every name that the world does not
-// know where it is asked; an expectation that does not hold is no failure of the call but a Failure.
+// know where it is asked; an expectation that does not hold is not a failure of the call but a Failure.
 Result<ScenarioReport> run_scenario(const Scenario& scenario, const std::optional<Rules>& only = std::nullopt,
                                     const Catalog& catalog = Catalog::builtin());
 

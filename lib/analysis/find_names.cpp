@@ -20,7 +20,7 @@ Problems without_service(const Catalog& catalog, std::string_view name) {
   std::vector<std::string> shown;
   for (std::size_t i = 0; i < std::min(known.size(), most); ++i) shown.push_back(fmt::format("`{}`", known[i]));
   const std::string more = known.size() > most ? fmt::format(" or one of {} more", known.size() - most) : "";
-  return finding("catalog.no-action", fmt::format("`{}` is no action: it has no service", name), {},
+  return finding("catalog.no-action", fmt::format("`{}` is not an action: it has no service", name), {},
                  known.empty() ? "an action has the form service:Name, for example ce:DescribeReport"
                                : fmt::format("did you mean {}{}?", text::join(shown, " or "), more));
 }

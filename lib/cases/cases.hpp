@@ -16,7 +16,7 @@ namespace whichgate::cases {
 // A case of kind "decision": a request and all its policies.
 struct DecisionCase {
   eval::Request request;
-  eval::Policies policies;  // without those that do not reach the request
+  eval::Policies policies;  // without those that do not apply to the request
   gates::Credentials credentials = gates::Credentials::long_term;
   PublicAccessBlock public_access_block = {};  // of the bucket, with its account's
 };

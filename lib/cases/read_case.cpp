@@ -67,7 +67,7 @@ class Reader {
     if (to.action.empty())
       json::problem(problems_, case_.where(), "case.no-action", "the request needs an `action`");
     else if (const std::size_t colon = to.action.find(':'); colon == 0 || colon == std::string::npos)
-      json::problem(problems_, case_.where(), "case.bad-action", fmt::format("`{}` is no action", to.action),
+      json::problem(problems_, case_.where(), "case.bad-action", fmt::format("`{}` is not an action", to.action),
                     "write it as service:Name, for example s3:GetObject");
     if (const Node* resource = member(request, "resource")) to.resource = resource->text;
     if (true_at(&request, "wildcard_only_action")) to.resource = "*";

@@ -67,7 +67,7 @@ Problems find(const json::Element& element, std::string_view text, std::string_v
   const auto known =
       std::find_if(type_names.begin(), type_names.end(), [&](const TypeName& t) { return t.name == type; });
   if (known == type_names.end()) {
-    json::problem(problems, element.where(), "case.unknown-type", fmt::format("`{}` is no type of policy", type),
+    json::problem(problems, element.where(), "case.unknown-type", fmt::format("`{}` is not a type of policy", type),
                   text::suggestion(type, known_names()));
     return problems;
   }

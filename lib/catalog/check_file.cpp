@@ -42,7 +42,7 @@ class FileCheck {
 
   bool header() {
     if (bytes_.substr(0, magic.size()) != magic)
-      return refuse("this is no catalog file", "`whichgate catalog update --from DIR --output FILE` writes one");
+      return refuse("this is not a catalog file", "`whichgate catalog update --from DIR --output FILE` writes one");
     if (bytes_.size() < header_size) return damaged("it ends within its header");
     const std::uint32_t version = get_u32(bytes_.data() + version_at);
     if (version != format_version)

@@ -23,7 +23,7 @@ std::unique_ptr<const ManagedPolicy> parsed(const PackedPolicy& policy, std::siz
   }
   const std::string name = fmt::format("AWS managed policy {} {}", policy.name, version.version);
   auto document = parse_policy(version.document.json(), name);
-  // A file made by hand may hold what is no policy; one without statements is what its reader gets.
+  // A file made by hand may hold what is not a policy; one without statements is what its reader gets.
   found->document =
       std::make_shared<const PolicyDocument>(document ? *std::move(document) : PolicyDocument{name, {}, {}, {}});
   return found;

@@ -10,7 +10,7 @@
 
 namespace whichgate::cli {
 
-// The content of a file that sets out to be a world; null when it sets out to be a scenario. A text that is no JSON
+// The content of a file that sets out to be a world; null when it sets out to be a scenario. A text that is not JSON
 // does, so that reading it says what is wrong.
 std::optional<json::Document> world_document(std::string_view text, std::string_view name);
 Result<World> read_world(const json::Document& document, const Catalog& catalog);

@@ -1,59 +1,39 @@
 #pragma once
-#include <optional>
-#include <span>
-#include <string_view>
-
-#include "eval/evaluate.hpp"
+#include "eval/exemptions.hpp"
 #include "whichgate/access_request.hpp"
 #include "whichgate/action_name.hpp"
 
-// Which layers apply to which requests, as far as the request alone tells. What exempts whom from which layer is one
-// table; everything else here reads it.
+// Which layers apply to which requests, as far as the request alone tells. What exempts whom from which layer is the
+// table in exemptions.hpp; everything here reads it.
 namespace whichgate::eval {
 
-// Users, roles and root users. A service or nobody has no account, and no policies there.
-inline bool in_an_account(const Principal& caller) {
-  return caller.kind != PrincipalKind::service && caller.kind != PrincipalKind::anonymous;
-}
-inline bool is_root(const Principal& caller) {
-  return caller.kind == PrincipalKind::root_user || caller.kind == PrincipalKind::root_session;
-}
-
-// A row of the table. The layer does not apply to a request that fits all of it.
-struct Exemption {
-  enum class Callers {
-    any,
-    without_account,
-    root,
-    root_of_the_resource_account,
-    service_linked_role,
-    user_or_root_user
-  };
-  enum class Resources { any, service_linked_role };
-
-  std::optional<Layer> layer = {};  // nullopt: every layer
-  Callers callers = Callers::any;
-  std::string_view action = {};  // empty: any; "service:*": every action of the service
-  Resources resources = Resources::any;
-};
-std::span<const Exemption> exemptions();
-
-bool scps_apply(const AccessRequest& request);
-bool rcps_apply(const AccessRequest& request);
-bool identity_policies_apply(const Principal& caller);
-bool boundary_applies(const Principal& caller);
-bool resource_policy_applies(const AccessRequest& request);
-bool scps_apply_to(const Principal& caller);  // whatever is asked
+inline bool scps_apply(const AccessRequest& request) { return applies<Layer::scp>(request); }
+inline bool rcps_apply(const AccessRequest& request) { return applies<Layer::rcp>(request); }
+inline bool resource_policy_applies(const AccessRequest& request) { return applies<Layer::resource_policy>(request); }
+// Whatever is asked.
+inline bool scps_apply_to(const Principal& caller) { return applies_to<Layer::scp>(caller); }
+inline bool identity_policies_apply(const Principal& caller) { return applies_to<Layer::identity_policy>(caller); }
+inline bool boundary_applies(const Principal& caller) { return applies_to<Layer::permissions_boundary>(caller); }
 
 // Allowed whatever policies say.
-bool needs_no_permission(const Principal& caller, ActionView action);
+inline bool needs_no_permission(const Principal& caller, ActionView action) {
+  return [&]<std::size_t... row>(std::index_sequence<row...>) {
+    return ((action_fits<rows_of_all.first + row>(action) && callers_fit<rows_of_all.first + row>(caller)) || ...);
+  }
+  (std::make_index_sequence<rows_of_all.count>());
+}
+
 // For some callers.
-bool may_need_no_permission(ActionView action);
+inline bool may_need_no_permission(ActionView action) {
+  return [&]<std::size_t... row>(std::index_sequence<row...>) {
+    return (action_fits<rows_of_all.first + row>(action) || ...);
+  }
+  (std::make_index_sequence<rows_of_all.count>());
+}
 
 // Does a row of the table name this very action, so that lists of actions cannot treat it as the others of its service?
 bool named_by_exemption(ActionView action);
 
-bool cross_account(const AccessRequest& request);
 // The caller is of one partition (aws, aws-cn, ...) and the resource of another.
 bool other_partition(const AccessRequest& request);
 

@@ -17,7 +17,7 @@ constexpr std::array naming_order{Layer::scp,
                                   Layer::permissions_boundary,
                                   Layer::session_policy};
 
-// What a resource-based policy that is not there, or a layer that does not reach the request, lets pass.
+// What a resource-based policy that is not there, or a layer that does not apply to the request, lets pass.
 Match allow_of(const LayerEvaluation& layer) { return layer.present ? layer.allow : Match::yes; }
 
 // What is wanted of an evaluation: the verdict alone, or all that it rests on too.

@@ -36,7 +36,7 @@ constexpr Gate gate_of(Layer layer) {
   return {};
 }
 
-// nullopt: the gate is no layer.
+// nullopt: the gate is not a layer.
 constexpr std::optional<Layer> layer_of(Gate gate) {
   switch (gate) {
 #define WHICHGATE_GATE(enumerator, name) \

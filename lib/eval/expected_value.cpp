@@ -140,7 +140,7 @@ struct Matcher {
   Match operator()(const text::AddressRange& range) const {
     return compare(value.address(), [&] { return range.has(value.address().value); });
   }
-  // What is no value of the kind matches nothing, whatever this one is.
+  // What is not a value of the kind matches nothing, whatever this one is.
   Match operator()(const ExpectedValue::Undocumented& expected) const {
     const text::Meaning meaning = expected.comparison == Comparison::address
                                       ? value.address().meaning

@@ -127,7 +127,7 @@ Match limits(const PolicyCondition& condition, const PolicyDocument& document) {
   return holds_without ? both(fixed, Match::unknown) : fixed;
 }
 
-// The page begins by taking a policy for public: an identity provider is no AWS principal.
+// The page begins by taking a policy for public: an identity provider is not an AWS principal.
 bool fixed_principal(const PolicyPrincipal& principal) {
   const bool of_aws = principal.kind == "AWS" || principal.kind == "Service" || principal.kind == "CanonicalUser";
   return of_aws && !has_wildcard(principal.value) && principal.value.find("${") == std::string::npos;

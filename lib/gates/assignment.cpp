@@ -8,7 +8,7 @@ namespace {
 
 constexpr Gate gate = Gate::assignment;
 
-// Why the assignments that are there do not reach this person.
+// Why the assignments that are there do not cover this person.
 GateResult missed(const ResolvedRequest& s) {
   const Access& access = s.caller.access;
   const std::string &set = s.caller.set_name, &account = s.caller.account->name, &person = s.caller.person->user_name;

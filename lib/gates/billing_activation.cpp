@@ -67,7 +67,7 @@ GateResult of_action(const ResolvedRequest& s, const Switch& is) {
       });
     case BillingAccess::api_not_gated:
       return found(s, ReasonId::billing_api_not_gated,
-                   "the switch is off, and does not reach the Cost Explorer, Budgets and CUR APIs");
+                   "the switch is off, and does not apply to the Cost Explorer, Budgets and CUR APIs");
     case BillingAccess::undocumented:
       if (s.console)
         return found(s, ReasonId::billing_page_undocumented, [&] {
@@ -86,7 +86,7 @@ GateResult of_action(const ResolvedRequest& s, const Switch& is) {
 GateResult check(const ResolvedRequest& s) {
   if (s.opening() || !std::any_of(s.actions.begin(), s.actions.end(), billing_service))
     return not_applicable(s, gate, "not a billing action");
-  if (s.caller.root_like()) return not_applicable(s, gate, "the switch does not reach the root user");
+  if (s.caller.root_like()) return not_applicable(s, gate, "the switch does not apply to the root user");
   const bool field_notes = s.world.rules.switch_blocks_billing_apis;
   if (!s.page && !field_notes && billing_access(s.catalog, s.actions.front(), s.console) == BillingAccess::none)
     return not_applicable(s, gate, "not a billing action of the console");

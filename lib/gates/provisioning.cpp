@@ -15,7 +15,7 @@ GateResult check(const ResolvedRequest& s) {
   const bool out_of_reach = s.world.organization && !s.caller.in_organization();
   if (out_of_reach && !(p && (p->pending || !p->failure_reason.empty())))
     return found(s, ReasonId::provisioning_out_of_reach, [&] {
-      return fmt::format("{} is not in the organization: Identity Center does not reach it", s.caller.account->name);
+      return fmt::format("{} is not in the organization: Identity Center does not cover it", s.caller.account->name);
     });
   if (p && p->role) {
     const auto role = [&] { return fmt::format("AWSReservedSSO_{}_{}", s.caller.set->name, p->role->suffix); };

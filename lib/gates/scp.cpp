@@ -15,11 +15,12 @@ GateResult check(const ResolvedRequest& s) {
     return found(s, ReasonId::scp_not_in_organization,
                  [&] { return fmt::format("{} is in no organization", s.caller.account->name); });
   if (s.caller.in_management_account())
-    return found(s, ReasonId::scp_management_account, "service control policies do not reach the management account");
+    return found(s, ReasonId::scp_management_account,
+                 "service control policies do not apply to the management account");
   if (!s.world.organization->service_control_policies)
     return found(s, ReasonId::scp_not_enabled, "service control policies are not enabled in the organization");
   if (!eval::scps_apply_to(s.caller.principal))
-    return found(s, ReasonId::scp_service_linked_role, "service control policies do not reach service-linked roles");
+    return found(s, ReasonId::scp_service_linked_role, "service control policies do not apply to service-linked roles");
   return check_layer(s, eval::Layer::scp);
 }
 

@@ -88,8 +88,8 @@ void check_members(const Operation& operation, const Command& command, Problems&
       problem(problems, "unknown-member", fmt::format("{} has no member `{}`", operation.name, name), name,
               text::suggestion(name, known));
     } else if (const std::string form = wanted(*member, value); !form.empty()) {
-      problem(problems, "malformed-member", fmt::format("`{}` is no value for {} of {}", value, name, operation.name),
-              name, "write " + form);
+      problem(problems, "malformed-member",
+              fmt::format("`{}` is not a value for {} of {}", value, name, operation.name), name, "write " + form);
     }
   }
   for (const Member& member : operation.members)

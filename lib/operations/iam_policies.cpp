@@ -53,7 +53,7 @@ void delete_inline(Step& step, const Kind& kind, PolicyAttachments& policies) {
     step.fail("NoSuchEntity", fmt::format("The {} policy with name {} cannot be found.", kind.word, name));
 }
 
-// Attaching again what is attached is no error.
+// Attaching again what is attached is not an error.
 void attach(Step& step, const Kind& kind, PolicyAttachments& policies) {
   const std::string& arn = step.id("PolicyArn");
   if (std::find(policies.managed.begin(), policies.managed.end(), arn) != policies.managed.end()) return;

@@ -14,7 +14,7 @@ std::string credentials_owner(Step& step) {
   std::string arn = credentials_owner_arn(step);
   if (arn.empty())
     step.fail("ValidationError", "Must specify userName when calling with non-User credentials",
-              "a role is no user: name one with UserName");
+              "a role is not a user: name one with UserName");
   return arn;
 }
 

@@ -70,7 +70,7 @@ bool can_attach(Step& step, const std::vector<std::string>& attached, const std:
 std::string reference(Step& step) {
   const std::string path = step.has("Path") ? step.text("Path") : "/";
   if (path.starts_with('/') && path.ends_with('/')) return path + step.text("Name");
-  step.refuse_value(fmt::format("`{}` is no path", path), "a path begins and ends with /");
+  step.refuse_value(fmt::format("`{}` is not a path", path), "a path begins and ends with /");
   return {};
 }
 
@@ -95,7 +95,7 @@ void create_permission_set(Step& step) {
   IdentityCenter& center = step.center();
   const std::string& name = step.text("Name");
   if (!text::matches(text::Identifier::permission_set_name, name))
-    return step.refuse_value(fmt::format("`{}` is no name of a permission set", name),
+    return step.refuse_value(fmt::format("`{}` is not a name of a permission set", name),
                              "1 to 32 letters, digits and +=,.@-_");
   if (center.permission_sets.first_with("name:" + name))
     return step.fail("ConflictException", fmt::format("PermissionSet with name {} already exists.", name));

@@ -61,7 +61,7 @@ void assume_role(Step& step) {
                       ReasonId::resource_trust_no_allow, "open the account in the portal instead: GetRoleCredentials"});
   const std::string& name = step.text("RoleSessionName");
   if (!text::matches(text::Identifier::role_session_name, name))
-    return step.refuse_value(fmt::format("`{}` is no RoleSessionName", name), "2 to 64 letters, digits and =,.@-_");
+    return step.refuse_value(fmt::format("`{}` is not a RoleSessionName", name), "2 to 64 letters, digits and =,.@-_");
   const seconds duration(step.integer("DurationSeconds").value_or(usual_role_session.count()));
   if (!role_session_fits(step, *role, duration)) return;
   Session session;
@@ -122,10 +122,10 @@ bool is_task_policy(const std::string& arn) {
 void assume_root(Step& step) {
   const std::string& account = step.id("TargetPrincipal");
   if (!step.organization().has(account) || step.organization().is_management(account))
-    return step.deny(fmt::format("account {} is no member account of the organization", account),
+    return step.deny(fmt::format("account {} is not a member account of the organization", account),
                      "AssumeRoot reaches member accounts only");
   if (!is_task_policy(step.id("TaskPolicyArn")))
-    return step.refuse_value(fmt::format("{} is no task policy", step.id("TaskPolicyArn")),
+    return step.refuse_value(fmt::format("{} is not a task policy", step.id("TaskPolicyArn")),
                              "one of IAMAuditRootUserCredentials, IAMCreateRootUserPassword, "
                              "IAMDeleteRootUserCredentials, S3UnlockBucketPolicy, SQSUnlockQueuePolicy");
   const seconds duration(step.integer("DurationSeconds").value_or(longest_root_session.count()));

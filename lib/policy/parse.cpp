@@ -23,7 +23,8 @@ class PolicyReader {
     if (element.kind() != json::Kind::object) return;
     if (object.string("Version", draft_.document.version) && draft_.document.version != "2012-10-17" &&
         draft_.document.version != "2008-10-17")
-      syntax(object.where("Version"), fmt::format("`{}` is no version of the policy language", draft_.document.version),
+      syntax(object.where("Version"),
+             fmt::format("`{}` is not a version of the policy language", draft_.document.version),
              "write 2012-10-17: it names the language, not your policy");
     object.string("Id", draft_.document.id);
     if (object.required("Statement")) {
@@ -50,7 +51,7 @@ class PolicyReader {
   void finish(const json::Element& element, json::ObjectReader& object) {
     for (const json::Node::Member& member : element.node().members)
       if (member.key == "$schema")
-        syntax(element.key_where(member), "`$schema` is no element of a policy", "remove it");
+        syntax(element.key_where(member), "`$schema` is not an element of a policy", "remove it");
     object.finish();
   }
 
@@ -136,7 +137,7 @@ class PolicyReader {
     static const std::array<std::string, 4> kinds{"AWS", "Service", "Federated", "CanonicalUser"};
     for (const json::Node::Member& member : element.node().members) {
       if (std::find(kinds.begin(), kinds.end(), member.key) == kinds.end()) {
-        syntax(element.key_where(member), fmt::format("`{}` is no kind of principal", member.key),
+        syntax(element.key_where(member), fmt::format("`{}` is not a kind of principal", member.key),
                text::suggestion(member.key, kinds));
         continue;
       }
@@ -156,7 +157,7 @@ class PolicyReader {
       }
       // AWS looks at an operator only when there is a key under it.
       if (!keys.node().members.empty() && !parse_operator(by_operator.key)) {
-        syntax(element.key_where(by_operator), fmt::format("`{}` is no condition operator", by_operator.key),
+        syntax(element.key_where(by_operator), fmt::format("`{}` is not a condition operator", by_operator.key),
                text::suggestion(by_operator.key, operator_names()));
         continue;
       }

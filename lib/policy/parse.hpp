@@ -8,7 +8,7 @@
 namespace whichgate::policy {
 
 // Reads a policy that stands in a larger document, so that findings keep that document's places. A string is read
-// as the text of a policy. nullopt, and at least one finding more, when it is no policy.
+// as the text of a policy. nullopt, and at least one finding more, when it is not a policy.
 std::optional<PolicyDocument> read_policy(const json::Element& element, std::string name, Problems& problems);
 
 // A policy as far as it can be read. AWS refuses what is wrong with it at three moments, with checks of other

@@ -11,7 +11,7 @@ struct StatementPlace {
   MatchedStatement::Position end;
 };
 
-// The places of a policy's statements in its text, in their order. None when the text is no policy.
+// The places of a policy's statements in its text, in their order. None when the text is not a policy.
 std::vector<StatementPlace> statement_places(std::string_view policy);
 
 }  // namespace whichgate::policy_simulator

@@ -95,7 +95,7 @@ std::string sheet_text(const ActionSheet& sheet, bool all) {
   text += line("in legacy mode", page_words(sheet.legacy_pages));
   text += line("retired: became", sheet.replaced_by);
   text += line("came from", sheet.replaces);
-  text += line("RCPs", {fmt::format("{} {}", sheet.rcp_reaches ? "reach" : "do not reach", service)});
+  text += line("RCPs", {fmt::format("{} {}", sheet.rcp_reaches ? "apply to" : "do not apply to", service)});
   return text + policies_text(sheet, all);
 }
 

@@ -12,7 +12,7 @@ constexpr std::size_t longest = 20000;
 }  // namespace
 
 // Walks both patterns at once: a star of `pattern` takes any run of the other's signs, its question mark any one that
-// is no star, a letter the same letter.
+// is not a star, a letter the same letter.
 bool wildcard_subsumes(std::string_view pattern, std::string_view other) {
   if (pattern == other) return true;
   if (pattern.find("${") != std::string_view::npos) return false;  // what a variable stands for is not known

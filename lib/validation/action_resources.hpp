@@ -14,7 +14,7 @@ namespace whichgate::validation {
 struct WantedResource {
   std::string pattern;
   std::ptrdiff_t slashes = 0;
-  bool any = false;                                  // it is no ARN of a service: that is wrong in another way
+  bool any = false;                                  // it is not an ARN of a service: that is wrong in another way
   std::map<const ResourceType*, bool> of_type = {};  // may it match a resource of this type? As far as it was asked
 };
 

@@ -32,7 +32,7 @@ void check_bucket(const PolicyDocument& document, std::string_view bucket, Findi
     for (std::size_t i = 0; i < statement.actions.size(); ++i)
       if (const std::string& action = statement.actions[i]; malformed_action(action).empty() && !is_of_s3(action))
         findings.refuse(Fault::action, findings.at_action(statement, i), {},
-                        fmt::format("`{}` is no action of S3", action));
+                        fmt::format("`{}` is not an action of S3", action));
   }
 }
 

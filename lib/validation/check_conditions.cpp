@@ -56,7 +56,7 @@ void warn_of_key(const PolicyCondition& condition, Findings& findings) {
   const std::size_t colon = condition.key.find(':');
   if (colon == std::string::npos || colon == 0 || condition.key.find(' ') < colon)
     findings.warn(condition.where, "policy.condition-key",
-                  fmt::format("`{}` is no condition key, and no request has it", condition.key),
+                  fmt::format("`{}` is not a condition key, and no request has it", condition.key),
                   "a key has a prefix, for example `aws:SourceIp` or `s3:prefix`");
 }
 

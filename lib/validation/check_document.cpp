@@ -18,13 +18,13 @@ void check_operators(const PolicyDocument& document, Findings& findings) {
     for (const PolicyCondition& condition : statement.conditions)
       if (!policy::parse_operator(condition.condition_operator))
         findings.refuse(Fault::syntax, condition.where, std::string(syntax_errors),
-                        fmt::format("`{}` is no condition operator", condition.condition_operator));
+                        fmt::format("`{}` is not a condition operator", condition.condition_operator));
 }
 
 void check_version(const PolicyDocument& document, Findings& findings) {
   if (!document.version.empty() && document.version != current_version && document.version != "2008-10-17")
     findings.refuse(Fault::syntax, findings.at_version(document), std::string(syntax_errors),
-                    fmt::format("`{}` is no version of the policy language", document.version));
+                    fmt::format("`{}` is not a version of the policy language", document.version));
   if (!findings.rules().current_version_only || document.version == current_version) return;
   findings.refuse(Fault::syntax, findings.at_version(document),
                   "Policy document must be version 2012-10-17 or greater.", R"(write "Version": "2012-10-17")");

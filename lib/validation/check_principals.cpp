@@ -24,7 +24,7 @@ std::string wrong_aws_principal(std::string_view value) {
   if (has_wildcard(value)) return "a principal is named in full: no wildcards but `*` alone";
   const std::optional<text::Arn> arn = text::parse_arn(value);
   if (!arn) return "write an account id, or the ARN of an account, a user, a role or a session";
-  if (arn->service == "iam" && starts_with(arn->resource, "group/")) return "a group is no principal";
+  if (arn->service == "iam" && starts_with(arn->resource, "group/")) return "a group is not a principal";
   const bool identity = arn->service == "iam" && (arn->resource == "root" || starts_with(arn->resource, "user/") ||
                                                   starts_with(arn->resource, "role/"));
   const bool session = arn->service == "sts" &&
@@ -34,7 +34,7 @@ std::string wrong_aws_principal(std::string_view value) {
   if (!identity && !session) return "principals are accounts, users, roles and sessions";
   if (starts_with(arn->resource, "assumed-role/") && text::split(arn->resource, '/').size() != 3)
     return "a session is assumed-role/Role/Session, without the path of the role";
-  if (!text::matches(text::Identifier::account_id, arn->account)) return "the ARN must hold an account id";
+  if (!text::matches(text::Identifier::account_id, arn->account)) return "the ARN must hold an account ID";
   return {};
 }
 

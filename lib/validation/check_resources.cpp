@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 9> partitions{"aws",       "aws-cn",    "aws-us-gov", "aws-iso", "aws-iso-b",
                                                      "aws-iso-e", "aws-iso-f", "aws-eusc",   "*"};
 
-// Kinds of IAM resource as AWS's message lists them. `root` is no part of it, yet AWS's own policies name it.
+// Kinds of IAM resource as AWS's message lists them. `root` is not a part of it, yet AWS's own policies name it.
 constexpr std::array<std::string_view, 13> iam_paths{"user/",
                                                      "federated-user/",
                                                      "role/",

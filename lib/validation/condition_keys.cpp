@@ -10,7 +10,7 @@ namespace whichgate::validation {
 namespace {
 
 // Where what AWS lets stand for any text begins in the name of a family of keys: "aws:RequestTag/${TagKey}",
-// "s3:ExistingObjectTag/<key>", "ssm:resourceTag/tag-key"; npos: it is no family.
+// "s3:ExistingObjectTag/<key>", "ssm:resourceTag/tag-key"; npos: it is not a family.
 std::size_t free_part(std::string_view name) {
   constexpr std::string_view tag_key = "/tag-key";
   return name.ends_with(tag_key) ? name.size() - tag_key.size() + 1 : std::min(name.find("${"), name.find('<'));

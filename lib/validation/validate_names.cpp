@@ -36,7 +36,7 @@ class NameChecks {
                      nearest(name, "it may be newer than this catalog, or misspelt"));
     else if (findings_.rules().type == PolicyType::resource_control && service != "*" && !catalog_.rcp_reaches(service))
       findings_.warn(where, "policy.rcp-service",
-                     fmt::format("resource control policies do not reach `{}`: `{}` has no effect", service, name),
+                     fmt::format("resource control policies do not apply to `{}`: `{}` has no effect", service, name),
                      "AWS lists the services that they reach");
   }
 

@@ -39,7 +39,7 @@ void check_policies_as_of(WorldCheck& check) {
 void check_accounts(WorldCheck& check) {
   check.world.accounts.for_each([&](const Account& account) {
     if (!text::matches(text::Identifier::account_id, account.id))
-      check.rule("account", account.id, fmt::format("`{}` is no account id", account.id),
+      check.rule("account", account.id, fmt::format("`{}` is not an account ID", account.id),
                  "an account id has 12 digits");
   });
 }

@@ -111,7 +111,7 @@ void check_resources(WorldCheck& check) {
     const Owner owner{"resource", resource.key(), "resource", resource.arn, resource.account};
     check_account(check, owner);
     if (!resource.bucket() && resource.public_access_block != PublicAccessBlock::all())
-      check.rule(owner.kind, owner.key, fmt::format("{} is no bucket and has settings of one", owner.words(check)),
+      check.rule(owner.kind, owner.key, fmt::format("{} is not a bucket and has settings of one", owner.words(check)),
                  "only buckets and accounts have Block Public Access");
   });
 }

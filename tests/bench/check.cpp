@@ -145,7 +145,7 @@ bool Check::conclude() const {
   if (corrections_.resource_policy > 0)
     fmt::print("; {} A count as I: a KMS key or role without a policy", corrections_.resource_policy);
   if (corrections_.beyond_scps > 0)
-    fmt::print("; {} D count as I: SCPs do not reach mechanicalturk", corrections_.beyond_scps);
+    fmt::print("; {} D count as I: SCPs do not apply to mechanicalturk", corrections_.beyond_scps);
   fmt::print("\n");
   return true;
 }

@@ -13,7 +13,7 @@ namespace bench {
 // change what is expected; how often they do is counted and printed.
 struct Corrections {
   std::size_t resource_policy = 0;  // a KMS key or a role: only its own policy could allow, and there is none
-  std::size_t beyond_scps = 0;      // Amazon Mechanical Turk: the deny of an SCP does not reach it
+  std::size_t beyond_scps = 0;      // Amazon Mechanical Turk: the deny of an SCP does not apply to it
 };
 char corrected(char expected, std::string_view action, std::string_view resource, Corrections& corrections);
 

@@ -19,7 +19,7 @@ struct Figure {
   double target = 0;  // 0: none
   double per_iteration = 1, shown = 1;
   double plain_per_iteration = 0;  // questions in an iteration of the plain loop's benchmark; 0: it has none
-  double measured = 0;             // of a figure that is no benchmark
+  double measured = 0;             // of a figure that is not a benchmark
   bool wall_clock = false;         // another process does the work
 };
 

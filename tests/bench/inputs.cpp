@@ -34,7 +34,7 @@ std::string read_text(const std::filesystem::path& file) {
 
 json read_json(const std::filesystem::path& file) {
   json found = json::parse(read_text(file), nullptr, false);
-  if (found.is_discarded()) refuse(file.string() + " is no JSON");
+  if (found.is_discarded()) refuse(file.string() + " is not JSON");
   return found;
 }
 

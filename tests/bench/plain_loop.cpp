@@ -247,7 +247,7 @@ PlainLoop::PlainLoop(const whichgate::PolicySet& policies) {
 char PlainLoop::decide(const AccessRequest& request) const {
   if (request.action == "sts:GetCallerIdentity") return 'A';
   bool allowed = !needs_resource_policy(request);
-  if (!request.action.of_service("mechanicalturk"))  // SCPs do not reach that service
+  if (!request.action.of_service("mechanicalturk"))  // SCPs do not apply to that service
     for (const Layer& level : levels_) {
       const Said said = ask(level, request);
       if (said.deny) return 'D';

@@ -20,7 +20,7 @@ TEST_CASE("a case that cannot be read is invalid, and says what is wrong and whe
       {"[]", "column 1: a decision needs a `request`"},
       {R"({"id": "a"})", "a decision needs a `request`"},
       {R"({"id": "a", "request": {"action": "s3:GetObject"}})", "the request needs a `principal`"},
-      {R"({"request": {"principal": "anonymous", "action": "GetObject"}})", "`GetObject` is no action"},
+      {R"({"request": {"principal": "anonymous", "action": "GetObject"}})", "`GetObject` is not an action"},
       {R"({"request": {"principal": "anonymous", "action": ["s3:GetObject"]}})", "`action` must be a string"},
       {R"({"request": {"principal": "anonymous", "actions": "s3:GetObject"}})", "did you mean `action`?"},
       {R"({"identity_polices": [], )" + request + "}", "column 2: unknown member `identity_polices`"},

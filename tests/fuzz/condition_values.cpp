@@ -128,7 +128,7 @@ void check_texts(std::string_view expected, std::string_view actual) {
 
 void check_addresses(std::string_view expected, std::string_view actual) {
   const Match inside = ask("IpAddress", expected, actual);
-  must(inside == Match::no || actual.find('/') == std::string_view::npos, "a range is no address");
+  must(inside == Match::no || actual.find('/') == std::string_view::npos, "a range is not an address");
   if (expected.find('/') == std::string_view::npos)
     must(inside == ask("IpAddress", actual, expected) || actual.find('/') != std::string_view::npos,
          "one address in another is the same from both sides");

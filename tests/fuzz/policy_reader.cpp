@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   for (const PolicyType type : types) {
     const Problems findings = validate(text, {.type = type, .name = "policy"});
-    must(policy.has_value() || has_errors(findings), "what is no policy is refused, whatever its type");
+    must(policy.has_value() || has_errors(findings), "what is not a policy is refused, whatever its type");
     if (policy) validate(*policy, {.type = type});
   }
   return 0;

@@ -93,7 +93,7 @@ bool slow_arn_like(std::string_view pattern, std::string_view arn) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view rest = fuzz::text_of(data, size);
   const std::string_view pattern = fuzz::take_line(rest), text = rest;
-  // What is no UTF-8 never gets past the reader of JSON. No answer is right for it, and every one is given.
+  // What is not UTF-8 never gets past the reader of JSON. No answer is right for it, and every one is given.
   if (json::find_bad_encoding(pattern) || json::find_bad_encoding(text)) {
     text::wildcard_match(pattern, text);
     text::arn_like(pattern, text);

@@ -98,7 +98,7 @@ Answer text_matches(const std::string& name, const std::string& actual, const Gl
   return answer(arn_matches(expected, actual));
 }
 
-// Two values are compared; what is no value matches nothing.
+// Two values are compared; what is not a value matches nothing.
 template <class Holds>
 Answer if_values(Kind actual, Kind expected, Holds holds) {
   if (actual == Kind::none || expected == Kind::none) return Answer::no;

@@ -10,7 +10,7 @@ namespace whichgate::catalog {
 void sort(Contents& contents);
 
 // The catalog file of sorted contents: the same bytes for the same contents, on every machine. Fails with every
-// finding when the contents cannot be held: two entries of one name, a document that is no JSON, too many actions.
+// finding when the contents cannot be held: two entries of one name, a document that is not JSON, too many actions.
 Result<std::string> pack(const Contents& contents);
 
 }  // namespace whichgate::catalog

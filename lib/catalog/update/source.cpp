@@ -37,7 +37,7 @@ void read_date(std::string_view text, const Location& where, std::string& out, P
   if (const auto instant = parse_instant(text))
     out = to_string(*instant);
   else
-    json::problem(problems, where, "catalog.date", fmt::format("`{}` is no date", text),
+    json::problem(problems, where, "catalog.date", fmt::format("`{}` is not a date", text),
                   "write it as 2026-11-22 or 2026-11-22T09:00:00Z");
 }
 
@@ -50,7 +50,7 @@ std::string day_of(std::string_view date) { return std::string(date.substr(0, 10
 
 bool check_version(std::string_view version, const Location& where, Problems& problems) {
   if (version_number(version) > 0) return true;
-  json::problem(problems, where, "catalog.version", fmt::format("`{}` is no version of a policy", version),
+  json::problem(problems, where, "catalog.version", fmt::format("`{}` is not a version of a policy", version),
                 "AWS counts them v1, v2, v3");
   return false;
 }

@@ -14,7 +14,7 @@ namespace whichgate::catalog {
 struct Input {
   std::string_view path;
   std::string_view text;
-  const json::Document* json = nullptr;  // null when the text is no JSON
+  const json::Document* json = nullptr;  // null when the text is not JSON
 
   std::string_view file_name() const;  // "ce.json" of "data/actions/ce.json"
   std::string_view stem() const;       // "ce"

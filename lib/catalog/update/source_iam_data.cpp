@@ -104,7 +104,7 @@ class IamData : public Source {
     const auto level = parse_access_level(std::string_view(text).substr(0, text.find(',')));
     if (!level)
       json::problem(problems, object.where("accessLevel"), "catalog.access-level",
-                    fmt::format("`{}` is no access level", text),
+                    fmt::format("`{}` is not an access level", text),
                     "AWS's are List, Read, Write, Permissions management and Tagging");
     return level.value_or(AccessLevel::read);
   }

@@ -43,7 +43,7 @@ class BatchEvaluator {
 
   const Engine& engine_;
   ActionList list_;
-  std::array<Alike, 2> alike_ = {};  // those whose service RCPs do not reach, and those whose they do
+  std::array<Alike, 2> alike_ = {};  // those to whose service RCPs do not apply, and the others
   std::vector<std::uint32_t> one_by_one_ = {};
 };
 

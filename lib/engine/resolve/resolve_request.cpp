@@ -32,7 +32,7 @@ ResolvedQuestion::ResolvedQuestion(const EngineState& state, const Question& que
   evaluate();
 }
 
-// What the question names is no resource of an action without resource types: only `*` matches that.
+// What the question names is not a resource of an action without resource types: only `*` matches that.
 // https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 void ResolvedQuestion::add_action(std::string_view name) {
   const ActionFacts facts = state_.actions().of(name);

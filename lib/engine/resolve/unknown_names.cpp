@@ -110,7 +110,7 @@ void check_context(const Catalog& catalog, const Question& question, Problems& p
       unknown_name(problems, "context/" + key, "unknown-condition-key",
                    fmt::format("there is no condition key `{}`", key), base, known);
     } else if (key.find(':') == std::string::npos) {
-      problems.push_back({Severity::error, "unknown-condition-key", fmt::format("`{}` is no condition key", key),
+      problems.push_back({Severity::error, "unknown-condition-key", fmt::format("`{}` is not a condition key", key),
                           where(key), "a condition key has the form service:Name, for example aws:SourceIp"});
     }
   }
@@ -175,7 +175,7 @@ Problems unknown_request(const EngineState& state, const Question& question) {
   if (!question.resource.empty() && question.resource != "*" && !question.resource.starts_with("arn:"))
     problems.push_back({Severity::error,
                         "malformed-resource",
-                        fmt::format("`{}` is no ARN", question.resource),
+                        fmt::format("`{}` is not an ARN", question.resource),
                         {{}, "/resource", 0, 0},
                         "write an ARN such as arn:aws:s3:::bucket, or \"*\""});
   if (!question.resource_account.empty() && !state.account(question.resource_account))

@@ -38,7 +38,7 @@ ActionList ActionList::compile(std::span<const ActionOnResource> list, const Cat
   }
   std::partial_sum(data->first_place.begin(), data->first_place.end(), data->first_place.begin());
   data->in_order = std::ranges::is_sorted(data->entry_at) && data->entry_at.size() == list.size();
-  for (const eval::Exemption& row : eval::exemptions()) {
+  for (const eval::Exemption& row : eval::exemptions) {
     std::vector<ActionRange> ranges;
     if (row.layer && row.action.ends_with('*')) catalog.add_action_ranges(row.action, ranges);
     for (const ActionRange& range : ranges) data->exempt.push_back({*row.layer, range});

@@ -27,7 +27,7 @@ struct ScpLevel {
 
 // The levels of some accounts.
 struct ScpChain {
-  std::shared_ptr<const CompiledLayer> layer;  // null: SCPs do not reach them
+  std::shared_ptr<const CompiledLayer> layer;  // null: SCPs do not apply to them
   std::vector<std::size_t> levels = {};
   std::vector<std::size_t> accounts = {};
 };

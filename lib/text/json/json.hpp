@@ -104,7 +104,7 @@ void wrong_type(Problems& problems, const Element& element, std::string_view wan
 // Names that are asked for must outlive the reader.
 class ObjectReader {
  public:
-  ObjectReader(const Element& element, Problems& problems);  // reports when the element is no object
+  ObjectReader(const Element& element, Problems& problems);  // reports when the element is not an object
 
   bool has(std::string_view key) const;
   bool string(std::string_view key, std::string& out);
@@ -115,7 +115,7 @@ class ObjectReader {
   bool choice(std::string_view key, const std::vector<std::string_view>& names, std::size_t& out);
   // The member as it is; counts as asked for.
   std::optional<Element> element(std::string_view key);
-  // The member's items: none when it is missing, one when it is no list.
+  // The member's items: none when it is missing, one when it is not a list.
   std::vector<Element> elements(std::string_view key);
   // The member, and a finding when it is missing.
   bool required(std::string_view key);

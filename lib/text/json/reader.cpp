@@ -166,7 +166,7 @@ std::vector<Element> ObjectReader::elements(std::string_view key) {
 
 bool ObjectReader::required(std::string_view key) {
   if (take(key)) return true;
-  // A value that is no object was reported as such already.
+  // A value that is not an object was reported as such already.
   if (element_.kind() == Kind::object)
     problem(*problems_, element_.where(), "json.missing-member", fmt::format("`{}` is missing", key));
   return false;

@@ -116,7 +116,7 @@ std::optional<SyntaxError> check_escape(std::string_view text, std::size_t offse
   length = 2;
   if (letter != 'u') {
     if (std::string_view("\"\\/bfnrt").find(letter) != std::string_view::npos) return std::nullopt;
-    return error(offset, fmt::format("`\\` before {} is no escape of JSON", shown(text.substr(offset + 1))),
+    return error(offset, fmt::format("`\\` before {} is not an escape of JSON", shown(text.substr(offset + 1))),
                  "write a backslash as `\\\\`");
   }
   const int value = unicode_escape(text, offset);
@@ -180,7 +180,7 @@ SyntaxError explain_word(std::string_view text, std::size_t begin) {
   static const std::array<std::string, 3> literals{"true", "false", "null"};
   const std::string near = text::nearest(word, literals);
   std::string help = near.empty() ? "text stands in double quotes" : fmt::format("did you mean `{}`?", near);
-  return error(begin, fmt::format("`{}` is no value of JSON", word.substr(0, 40)), std::move(help));
+  return error(begin, fmt::format("`{}` is not a value of JSON", word.substr(0, 40)), std::move(help));
 }
 
 // Past the separator that stands here, what would be wanted next.
@@ -275,7 +275,7 @@ std::optional<SyntaxError> find_bad_encoding(std::string_view text) {
 std::optional<SyntaxError> find_bad_number(std::string_view text, std::size_t offset) {
   const std::string_view number = text.substr(offset, end_of_number(text, offset) - offset);
   if (is_number(number)) return std::nullopt;
-  return error(offset, fmt::format("`{}` is no number of JSON", number.substr(0, 40)),
+  return error(offset, fmt::format("`{}` is not a number of JSON", number.substr(0, 40)),
                "JSON's numbers have digits on both sides of a point and no needless zeros in front");
 }
 

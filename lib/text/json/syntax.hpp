@@ -6,7 +6,7 @@
 
 #include "text/json/json.hpp"
 
-// What the reader needs to know about JSON's spelling: where tokens begin and end, and why a text is no JSON.
+// What the reader needs to know about JSON's spelling: where tokens begin and end, and why a text is not JSON.
 namespace whichgate::json {
 
 struct SyntaxError {
@@ -19,7 +19,7 @@ struct SyntaxError {
 // What the grammar wants next, after everything that was understood.
 enum class Expected { value, member_name_or_end, colon, comma_or_brace, value_or_end, comma_or_bracket, nothing };
 
-// The first byte at or after `offset` that is no white space and in no comment.
+// The first byte at or after `offset` that is not white space and in no comment.
 std::size_t skip_blank(std::string_view text, std::size_t offset, Comments comments);
 // The first byte at or after `offset` that is not simply part of a string's content.
 std::size_t end_of_plain(std::string_view text, std::size_t offset);
@@ -35,7 +35,7 @@ std::size_t ascii_run(std::string_view text);
 std::optional<SyntaxError> find_bad_encoding(std::string_view text);
 // What is wrong with the number at `offset`.
 std::optional<SyntaxError> find_bad_number(std::string_view text, std::size_t offset);
-// Why the text is no JSON, given that it is understood up to `offset`.
+// Why the text is not JSON, given that it is understood up to `offset`.
 SyntaxError explain_syntax_error(std::string_view text, std::size_t offset, Expected expected, Comments comments);
 
 }  // namespace whichgate::json

@@ -18,7 +18,7 @@ struct Moment {
 // year, a date alone is its first second in UTC), or seconds since 1970.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
 // AWS saves further forms, such as a time without a zone or February 30, and does not say which moment they are. What
-// it refuses to save is no date.
+// it refuses to save is not a date.
 Reading<Moment> read_moment(std::string_view text);
 
 }  // namespace whichgate::text

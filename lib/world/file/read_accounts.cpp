@@ -33,7 +33,7 @@ std::vector<Instant> read_flips(Reading& reading, json::ObjectReader& object) {
     if (const auto instant = parse_instant(flip.text))
       flips.push_back(*instant);
     else
-      finding(reading, flip, "world.malformed-time", fmt::format("`{}` is no date or time", flip.text),
+      finding(reading, flip, "world.malformed-time", fmt::format("`{}` is not a date or time", flip.text),
               "write it as 2026-11-22 or 2026-11-22T09:00:00Z");
   }
   return flips;

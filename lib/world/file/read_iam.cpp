@@ -16,7 +16,7 @@ void read_path(Reading& reading, json::ObjectReader& object, std::string& path) 
   if (!given) return;
   path = given->text;
   if (!path.starts_with('/') || !path.ends_with('/'))
-    finding(reading, *given, "world.malformed-id", fmt::format("`{}` is no path", path),
+    finding(reading, *given, "world.malformed-id", fmt::format("`{}` is not a path", path),
             "a path begins and ends with a slash, for example /team/");
 }
 
@@ -203,7 +203,7 @@ void read_resources(Reading& reading, AccountEntry& entry) {
       resource.arn = arn->text;
       const auto parts = text::parse_arn(arn->text);
       if (!parts)
-        finding(reading, *arn, "world.malformed-id", fmt::format("`{}` is no ARN", arn->text),
+        finding(reading, *arn, "world.malformed-id", fmt::format("`{}` is not an ARN", arn->text),
                 "it looks like arn:aws:s3:::bucket");
       else if (!parts->account.empty() && parts->account != entry.id)
         finding(reading, *arn, "world.rule",

@@ -62,7 +62,7 @@ void read_instant(Reading& reading, json::ObjectReader& object, std::string_view
     out = *instant;
     return;
   }
-  finding(reading, *text, "world.malformed-time", fmt::format("`{}` is no date or time", text->text),
+  finding(reading, *text, "world.malformed-time", fmt::format("`{}` is not a date or time", text->text),
           "write it as 2026-11-22 or 2026-11-22T09:00:00Z");
 }
 
@@ -73,7 +73,7 @@ void read_duration(Reading& reading, json::ObjectReader& object, std::string_vie
     out = *duration;
     return;
   }
-  finding(reading, *text, "world.malformed-duration", fmt::format("`{}` is no duration", text->text),
+  finding(reading, *text, "world.malformed-duration", fmt::format("`{}` is not a duration", text->text),
           "write it as PT1H, PT1H30M or P90D");
 }
 
@@ -112,7 +112,9 @@ void finding(Reading& reading, const Word& word, std::string code, std::string m
 void check_form(Reading& reading, text::Identifier form, const Word& word) {
   if (text::matches(form, word.text)) return;
   const text::Pattern& pattern = text::pattern(form);
-  finding(reading, word, "world.malformed-id", fmt::format("`{}` is no {}", word.text, pattern.name),
+  const std::string_view article =
+      std::string_view("aeioI").find(pattern.name.front()) != std::string_view::npos ? "an" : "a";
+  finding(reading, word, "world.malformed-id", fmt::format("`{}` is not {} {}", word.text, article, pattern.name),
           fmt::format("it looks like {}", pattern.example));
 }
 

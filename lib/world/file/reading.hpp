@@ -67,7 +67,7 @@ std::string read_id(Reading& reading, json::ObjectReader& object, std::string_vi
                     Make&& make);
 
 void finding(Reading& reading, const Word& word, std::string code, std::string message, std::string help = {});
-// `text` is no identifier of that form: a finding.
+// `text` is not an identifier of that form: a finding.
 void check_form(Reading& reading, text::Identifier form, const Word& word);
 // "there is no user `jdoo`", with the nearest name.
 void unknown_name(Reading& reading, const Word& word, std::string_view what, const std::vector<std::string>& known);

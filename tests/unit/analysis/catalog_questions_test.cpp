@@ -123,13 +123,13 @@ TEST_CASE("the sheet of a page has the policies that open it first, then those t
 TEST_CASE("whatever is misspelt gets the nearest name") {
   check_refusal(find_actions(catalog(), "ce:DescribReport"), "AWS lists no action `ce:DescribReport`",
                 "did you mean `ce:DescribeReport`?");
-  check_refusal(find_actions(catalog(), "GetObject"), "`GetObject` is no action: it has no service",
+  check_refusal(find_actions(catalog(), "GetObject"), "`GetObject` is not an action: it has no service",
                 "did you mean `mediapackagev2:GetObject` or `mediastore:GetObject` or `s3-object-lambda:GetObject` or "
                 "`s3-outposts:GetObject` or `s3:GetObject`?");
   check_refusal(find_actions(catalog(), "cee:GetTags"), "AWS lists no service `cee`", "did you mean `ce:GetTags`?");
   check_refusal(find_actions(catalog(), "ce:Zz*"), "`ce:Zz*` matches no action of AWS",
                 "the wildcard begins where no action's name goes on");
-  check_refusal(find_actions(catalog(), "DescribeReport"), "`DescribeReport` is no action: it has no service",
+  check_refusal(find_actions(catalog(), "DescribeReport"), "`DescribeReport` is not an action: it has no service",
                 "did you mean `ce:DescribeReport`?");
   check_refusal(find_managed_policy(catalog(), "Biling"), "AWS has no managed policy `Biling`",
                 "did you mean `Billing`?");

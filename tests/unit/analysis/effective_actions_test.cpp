@@ -105,7 +105,7 @@ TEST_CASE("a policy's statements together say how an action is allowed") {
        on_bucket + "," +
            deny(R"("Action": "s3:*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}})"),
        "s3:GetObject", Allowance::some_resources},
-      {"a Deny of an ARN does not reach an action without resource types",
+      {"a Deny of an ARN does not apply to an action without resource types",
        allow_all + "," + deny(R"("Action": "s3:*", "Resource": "arn:aws:s3:::b")"), "s3:ListAllMyBuckets",
        Allowance::all_resources},
       {"an action that the catalog lacks is matched by its text",

@@ -101,10 +101,10 @@ TEST_CASE("an empty catalog can be written, loaded and asked", "[catalog]") {
   CHECK(catalog->date().empty());
 }
 
-TEST_CASE("what is no catalog file is refused with the reason", "[catalog]") {
+TEST_CASE("what is not a catalog file is refused with the reason", "[catalog]") {
   const std::string file = packed(small());
-  CHECK(refusal("") == "this is no catalog file");
-  CHECK(refusal("{}") == "this is no catalog file");
+  CHECK(refusal("") == "this is not a catalog file");
+  CHECK(refusal("{}") == "this is not a catalog file");
   CHECK(refusal(file.substr(0, 30)) == "the catalog file is damaged: it ends within its header");
   CHECK_THAT(refusal(file.substr(0, file.size() - 1)), Catch::Matchers::ContainsSubstring("bytes and should have"));
   CHECK_THAT(refusal(file + "x"), Catch::Matchers::ContainsSubstring("bytes and should have"));

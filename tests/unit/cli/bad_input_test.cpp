@@ -46,7 +46,7 @@ TEST_CASE("a file that is not there, a folder and an empty file are refused") {
   CHECK_THAT(refused_everywhere(folder.file("empty.json", "")), ContainsSubstring("empty.json"));
 }
 
-TEST_CASE("text that is no JSON is refused with its place") {
+TEST_CASE("text that is not JSON is refused with its place") {
   const Folder folder;
   CHECK_THAT(refused_everywhere(folder.file("broken.json", "{\n  \"title\": ,\n}")),
              ContainsSubstring("broken.json:2:"));

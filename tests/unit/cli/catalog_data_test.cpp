@@ -106,7 +106,7 @@ TEST_CASE("every command refuses a catalog file that is none") {
     INFO(command.front());
     CHECK(ran.code == 3);
     CHECK(ran.out.empty());
-    CHECK_THAT(ran.err, ContainsSubstring(file + ": error: this is no catalog file"));
+    CHECK_THAT(ran.err, ContainsSubstring(file + ": error: this is not a catalog file"));
   }
 }
 

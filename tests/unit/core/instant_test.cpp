@@ -31,7 +31,7 @@ TEST_CASE("moments are read from ISO 8601 and written in UTC") {
   CHECK(parse_instant(to_string(*instant)) == instant);
 }
 
-TEST_CASE("what is no moment is refused") {
+TEST_CASE("what is not a moment is refused") {
   const char* text = GENERATE(
       "", "2026", "2026-11", "2026-13-01", "2026-02-29", "2026-11-00", "2026-11-22T", "2026-11-22T09Z",
       "2026-11-22T09:00", "2026-11-22T09:00:00", "2026-11-22T24:00:00Z", "2026-11-22T09:60:00Z", "2026-11-22T09:00:60Z",
@@ -68,7 +68,7 @@ TEST_CASE("durations are read, and written in their shortest form") {
   CHECK(parse_duration(to_string(*duration)) == duration);
 }
 
-TEST_CASE("what is no duration is refused, zero included") {
+TEST_CASE("what is not a duration is refused, zero included") {
   const char* text = GENERATE("", "P", "PT", "1H", "PT1", "PTH", "P1H", "PT1D", "PT1M1H", "PT1H1H", "P1DT", "PT0S",
                               "P0D", "-PT1H", "PT-1H", "P1W", "P1M", "P1Y", "PT1.5H", "pt1h", "PT1H ", "PT9999999999S");
   CAPTURE(text);

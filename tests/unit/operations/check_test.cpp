@@ -34,7 +34,7 @@ TEST_CASE("a finding points at the member") {
   const Problems problems = check(command("Wait | For=tomorrow"));
   REQUIRE(problems.size() == 1);
   CHECK(problems.front().where.pointer == "/For");
-  CHECK(problems.front().message == "`tomorrow` is no value for For of Wait");
+  CHECK(problems.front().message == "`tomorrow` is not a value for For of Wait");
   CHECK(problems.front().help == "write an ISO 8601 duration, for example PT1H");
 }
 

@@ -92,19 +92,19 @@ TEST_CASE("an empty list is kept apart from an absent one") {
   CHECK(policy->statements[0].principals->empty());
 }
 
-TEST_CASE("what is no policy is refused, with its place") {
+TEST_CASE("what is not a policy is refused, with its place") {
   struct Row {
     std::string text;
     std::string problem;
   };
   const Row row = GENERATE(values<Row>({
-      {"not json", "p.json:1:1: error: `not` is no value of JSON\n  help: text stands in double quotes"},
+      {"not json", "p.json:1:1: error: `not` is not a value of JSON\n  help: text stands in double quotes"},
       {"[]", "p.json:1:1: error: the text must be an object, not a list"},
       {R"({"Version":"2012-10-17"})", "p.json:1:1: error: `Statement` is missing"},
       {R"({"Statement":[]})", "p.json:1:14: error: the policy has no statement"},
       {R"({"Statement":["a"]})", "p.json:1:15: error: every entry of `Statement` must be an object, not a string"},
       {R"({"Version":"2013-10-17","Statement":{"Effect":"Deny","Action":"*"}})",
-       "p.json:1:12: error: `2013-10-17` is no version of the policy language\n"
+       "p.json:1:12: error: `2013-10-17` is not a version of the policy language\n"
        "  help: write 2012-10-17: it names the language, not your policy"},
       {R"({"Id":{},"Statement":{"Effect":"Deny","Action":"*"}})",
        "p.json:1:7: error: `Id` must be a string, not an object"},
@@ -128,12 +128,12 @@ TEST_CASE("what is no policy is refused, with its place") {
       {with(R"("Effect":"Deny","Actions":"*","Action":"*")"),
        "p.json:1:55: error: unknown member `Actions`\n  help: did you mean `Action`?"},
       {with(R"("Effect":"Deny","Action":"*","$schema":"x")"),
-       "p.json:1:68: error: `$schema` is no element of a policy\n  help: remove it"},
+       "p.json:1:68: error: `$schema` is not an element of a policy\n  help: remove it"},
       {with(R"("Effect":"Deny","Action":"*","Principal":"111122223333")"),
        "p.json:1:80: error: `111122223333` must stand under a kind of principal\n"
        "  help: write {\"AWS\": \"111122223333\"}"},
       {with(R"("Effect":"Deny","Action":"*","Principal":{"aws":"*"})"),
-       "p.json:1:81: error: `aws` is no kind of principal\n  help: did you mean `AWS`?"},
+       "p.json:1:81: error: `aws` is not a kind of principal\n  help: did you mean `AWS`?"},
       {with(R"("Effect":"Deny","Action":"*","Condition":[])"),
        "p.json:1:80: error: `Condition` must be an object, not a list"},
       {with(R"("Effect":"Deny","Action":"*","Condition":{"Bool":"x"})"),
@@ -141,7 +141,7 @@ TEST_CASE("what is no policy is refused, with its place") {
       {with(R"("Effect":"Deny","Action":"*","Condition":{"Bool":{"k":{}}})"),
        "p.json:1:93: error: `k` must be a string, a number, true or false, not an object"},
       {with(R"("Effect":"Deny","Action":"*","Condition":{"StringEqual":{"k":"v"}})"),
-       "p.json:1:81: error: `StringEqual` is no condition operator\n  help: did you mean `StringEquals`?"},
+       "p.json:1:81: error: `StringEqual` is not a condition operator\n  help: did you mean `StringEquals`?"},
       {R"({"Statement":{"Effect":"Deny","Effect":"Allow","Action":"*"}})",
        "p.json:1:31: error: the member `Effect` stands here twice\n"
        "  help: the first one is in line 1; keep one of them"},
@@ -192,6 +192,6 @@ TEST_CASE("a policy can be the text in a string, and findings then have the plac
   CHECK_FALSE(policy::read_policy(list.item(2), "no json", problems));
   CHECK(to_string(problems) ==
         "dump.json:1:60: error: `Statement` must be an object, not a number (line 2, column 13 of the policy's text)\n"
-        "dump.json:1:83: error: `x` is no value of JSON (line 1, column 1 of the policy's text)\n"
+        "dump.json:1:83: error: `x` is not a value of JSON (line 1, column 1 of the policy's text)\n"
         "  help: text stands in double quotes");
 }

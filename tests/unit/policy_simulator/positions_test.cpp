@@ -42,7 +42,7 @@ TEST_CASE("columns count characters, and braces in strings do not count") {
   CHECK(places[0].end == Position{1, 42});
 }
 
-TEST_CASE("a text that is no policy has no places") {
+TEST_CASE("a text that is not a policy has no places") {
   CHECK(statement_places("{").empty());
   CHECK(statement_places("{}").empty());
 }

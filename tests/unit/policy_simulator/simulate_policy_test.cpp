@@ -113,7 +113,7 @@ TEST_CASE("condition keys that are not given are listed where nothing allows, th
   CHECK(result.resources.front().missing_context_values == Words{"aws:username"});
 }
 
-TEST_CASE("a variable is no key in a policy of 2008") {
+TEST_CASE("a variable is not a key in a policy of 2008") {
   CHECK(
       answer(request({R"({"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::${aws:username}"}})"}))
           .missing_context_values.empty());

@@ -60,7 +60,7 @@ TEST_CASE("what limits an action now, and before, is told") {
         "          now:    denied on all resources\n");
 }
 
-TEST_CASE("a change of the text alone is no silence") {
+TEST_CASE("a change of the text alone is not silence") {
   CHECK(told(get, get + "," + get) == "statements moved or renamed, what they allow is the same\n");
   CHECK(told(get, R"({"Effect": "Allow", "Action": ["s3:GetObject", "s3:GetObj?ct"], "Resource": "*"})") ==
         "the text changed, what it allows did not\n"

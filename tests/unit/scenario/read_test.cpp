@@ -132,7 +132,7 @@ TEST_CASE("lists that make too many questions are refused") {
              ContainsSubstring("more than 10000 questions"));
 }
 
-TEST_CASE("text that is no scenario is refused with one finding") {
+TEST_CASE("text that is not a scenario is refused with one finding") {
   CHECK_THAT(findings(""), ContainsSubstring("t.json"));
   CHECK_THAT(findings("[]"), ContainsSubstring("must be an object"));
   CHECK_THAT(findings(R"({ "title": "a", "title": "b" })"), ContainsSubstring("title"));

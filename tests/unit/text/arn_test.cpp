@@ -14,7 +14,7 @@ TEST_CASE("an ARN has six fields, and its resource keeps its colons") {
   CHECK(arn->resource == "log-group:name:*");
 }
 
-TEST_CASE("what has fewer than six fields, or does not begin with arn, is no ARN") {
+TEST_CASE("what has fewer than six fields, or does not begin with arn, is not an ARN") {
   const char* text = GENERATE("", "*", "arn", "arn:aws:s3::bucket", "arm:aws:s3:::bucket", "ARN:aws:s3:::bucket");
   CAPTURE(text);
   CHECK_FALSE(text::parse_arn(text));

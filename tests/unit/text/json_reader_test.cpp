@@ -116,7 +116,7 @@ TEST_CASE("one of several words is wanted") {
         "1:24: error: `b` must be one of ACTIVE, SUSPENDED, not `other`");
 }
 
-TEST_CASE("what is no object is reported once, and has no members") {
+TEST_CASE("what is not an object is reported once, and has no members") {
   CHECK(findings("[1]", [](json::ObjectReader& object) {
           std::string out;
           CHECK_FALSE(object.string("a", out));

@@ -48,9 +48,9 @@ TEST_CASE("broken JSON is explained in our own words, with line and column") {
       {"{}\n{}", "2:1: error: `{` follows the end of the JSON"},
       {"1 2", "1:3: error: `2` follows the end of the JSON"},
       {"{'a':1}", "1:2: error: text stands in double quotes in JSON, not in single ones"},
-      {"[True]", "1:2: error: `True` is no value of JSON\n  help: did you mean `true`?"},
-      {"[nul]", "1:2: error: `nul` is no value of JSON\n  help: did you mean `null`?"},
-      {"[Allow]", "1:2: error: `Allow` is no value of JSON\n  help: text stands in double quotes"},
+      {"[True]", "1:2: error: `True` is not a value of JSON\n  help: did you mean `true`?"},
+      {"[nul]", "1:2: error: `nul` is not a value of JSON\n  help: did you mean `null`?"},
+      {"[Allow]", "1:2: error: `Allow` is not a value of JSON\n  help: text stands in double quotes"},
       {"[1e99999]", "1:2: error: the number `1e99999` is too large"},
   }));
   CAPTURE(row.text);
@@ -75,7 +75,7 @@ TEST_CASE("broken strings are refused where they break") {
        "1:2: error: the string is not closed on its line\n  help: is a `\"` missing? a line break is written `\\n`"},
       {"[\"a\tb\"]", "1:4: error: a tab stands in a string\n  help: write it as `\\t`"},
       {"[\"a\x01\"]", "1:4: error: the control character U+0001 stands in a string\n  help: write it as `\\u0001`"},
-      {"[\"C:\\dir\"]", "1:5: error: `\\` before `d` is no escape of JSON\n  help: write a backslash as `\\\\`"},
+      {"[\"C:\\dir\"]", "1:5: error: `\\` before `d` is not an escape of JSON\n  help: write a backslash as `\\\\`"},
       {"[\"\\u12\"]", "1:3: error: `\\u` must be followed by four hexadecimal digits"},
       {"[\"\\ud800\"]", "1:3: error: `\\ud800` is half of a pair and means no character"},
       {"[\"\\ud800\\u0041\"]", "1:3: error: `\\ud800` is half of a pair and means no character"},

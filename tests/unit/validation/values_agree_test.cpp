@@ -42,7 +42,8 @@ PolicyDocument with_value(const std::string& condition_operator, const std::stri
 
 // What the validator takes the value for, by what it finds. Variables have warnings of their own.
 Meaning found_by_validator(const std::string& condition_operator, const std::string& value) {
-  for (const Diagnostic& found : validate(with_value(condition_operator, value), {.type = PolicyType::inline_identity})) {
+  for (const Diagnostic& found :
+       validate(with_value(condition_operator, value), {.type = PolicyType::inline_identity})) {
     if (found.severity == Severity::error) return Meaning::none;
     if (found.code == "policy.condition-value") return Meaning::none;
     if (found.code == "policy.undocumented-value") return Meaning::undocumented;

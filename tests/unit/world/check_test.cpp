@@ -122,7 +122,7 @@ TEST_CASE("every dangling reference of an Identity Center made by hand is found"
           });
 }
 
-TEST_CASE("an assignment that still has the name of a deleted group is no dangling reference") {
+TEST_CASE("an assignment that still has the name of a deleted group is not a dangling reference") {
   World world = sound();
   IdentityCenter& center = *world.identity_center;
   const std::string group = find_group(center, "Finance")->id;
@@ -237,7 +237,7 @@ TEST_CASE("the limits of IAM are checked") {
                           .max_session_duration = std::chrono::minutes(5)});
   world.sessions.insert({.id = "s", .started = Instant(std::chrono::seconds(9)), .ends = Instant{}});
   REQUIRE(rules(world) == std::vector<std::string>{
-                              "`1` is no account id",
+                              "`1` is not an account ID",
                               "IAM user `bob` in Short has 21 managed policies, and AWS allows 20",
                               "IAM user `bob` in Short has more than two access keys",
                               "role `CI` in Short has sessions of PT5M",

@@ -126,7 +126,7 @@ TEST_CASE("a session's task policy that AWS had not made yet is an error too") {
         "session `2`: there is no AWS managed policy `arn:aws:iam::aws:policy/root-task/NoSuch`");
 }
 
-TEST_CASE("a time before all managed policies, and what is no time, are errors") {
+TEST_CASE("a time before all managed policies, and what is not a time, are errors") {
   CHECK(report_of(with_accounts(R"("policies_as_of": "2010-01-01")")) ==
         "w.json:1:118: error: AWS had no managed policy on 2010-01-01\n"
         "  help: `policies_as_of` is the day whose AWS managed policies the world has\n");

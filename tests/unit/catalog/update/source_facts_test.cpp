@@ -80,7 +80,7 @@ TEST_CASE("malformed facts are refused with their place", "[catalog][update]") {
   check_refused({
       {"f.json", R"({"source": "s", "pages": []})", "f.json:1:1: error: `date` is missing"},
       {"f.json", R"({"source": "s", "date": "soon", "pages": []})",
-       "f.json:1:25: error: `soon` is no date\n  help: write it as 2026-11-22 or 2026-11-22T09:00:00Z"},
+       "f.json:1:25: error: `soon` is not a date\n  help: write it as 2026-11-22 or 2026-11-22T09:00:00Z"},
       {"f.json", begin + "\n\"pages\": [{\"gated\": \"yes\"}]}", "f.json:2:11: error: `name` is missing"},
       {"f.json", begin + "\n\"pages\": [{\"name\": \"Bills\", \"gated\": \"yess\"}]}",
        "f.json:2:38: error: `gated` must be one of yes, no, undocumented, not `yess`\n  help: did you mean `yes`?"},
@@ -99,8 +99,8 @@ TEST_CASE("malformed facts are refused with their place", "[catalog][update]") {
        "d.tsv:2:1: error: a row has three columns, and this one has 2\n"
        "  help: separate policy, version and create_date with tabs"},
       {"d.tsv", "policy\tversion\tcreate_date\nBilling\t1\t2020-01-01\n",
-       "d.tsv:2:9: error: `1` is no version of a policy\n  help: AWS counts them v1, v2, v3"},
+       "d.tsv:2:9: error: `1` is not a version of a policy\n  help: AWS counts them v1, v2, v3"},
       {"d.tsv", "policy\tversion\tcreate_date\nBilling\tv1\t2020-13-01\n",
-       "d.tsv:2:12: error: `2020-13-01` is no date\n  help: write it as 2026-11-22 or 2026-11-22T09:00:00Z"},
+       "d.tsv:2:12: error: `2020-13-01` is not a date\n  help: write it as 2026-11-22 or 2026-11-22T09:00:00Z"},
   });
 }

@@ -124,7 +124,7 @@ TEST_CASE("malformed files of actions are refused with their place", "[catalog][
        "actions/s3.json:1:16: error: `name` must be a string, not a number\n  help: write it in quotes"},
       {"actions/s3.json", R"({"a": {"name": "A"}})", "actions/s3.json:1:7: error: `accessLevel` is missing"},
       {"actions/s3.json", R"({"a": {"name": "A", "accessLevel": "Reading"}})",
-       "actions/s3.json:1:36: error: `Reading` is no access level\n"
+       "actions/s3.json:1:36: error: `Reading` is not an access level\n"
        "  help: AWS's are List, Read, Write, Permissions management and Tagging"},
       {"actions/s3.json", R"({"a": []})", "actions/s3.json:1:7: error: `a` must be an object, not a list"},
       {"resourceTypes/s3.json", R"({"a": {"key": "a"}})", "resourceTypes/s3.json:1:7: error: `arn` is missing"},

@@ -108,7 +108,7 @@ TEST_CASE("malformed lists of policies are refused with their place", "[catalog]
   const std::string version = R"({"createdDate": "2020-01-01", "document": )" + document + "}";
   check_refused({
       {"p.json", "{\"P\": {" + ok + ", \"latestVersionId\": \"v1\",\n\"versions\": {\"1\": " + version + "}}}",
-       "p.json:2:19: error: `1` is no version of a policy\n  help: AWS counts them v1, v2, v3"},
+       "p.json:2:19: error: `1` is not a version of a policy\n  help: AWS counts them v1, v2, v3"},
 
       {"p.json", "{\"P\": {" + ok + ", \"latestVersionId\": \"v1\",\n\"versions\": {\"v2\": " + version + "}}}",
        "p.json:1:101: error: the current version of P is `v1`, and the last one listed is v2"},
@@ -116,7 +116,7 @@ TEST_CASE("malformed lists of policies are refused with their place", "[catalog]
        "{\"P\": {" + ok +
            ", \"latestVersionId\": \"v1\",\n\"versions\": {\"v1\": {\"createdDate\": \"May\", \"document\": " +
            document + "}}}}",
-       "p.json:2:36: error: `May` is no date\n  help: write it as 2026-11-22 or 2026-11-22T09:00:00Z"},
+       "p.json:2:36: error: `May` is not a date\n  help: write it as 2026-11-22 or 2026-11-22T09:00:00Z"},
       {"p.json",
        "{\"P\": {" + ok +
            ", \"latestVersionId\": \"v1\",\n\"versions\": {\"v1\": {\"createdDate\": \"2020-01-01\",\n"

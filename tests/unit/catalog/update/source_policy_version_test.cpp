@@ -148,7 +148,7 @@ TEST_CASE("malformed versions are refused with their place", "[catalog][update]"
        "Billing.json:1:19: error: `VersionId` is missing\nBilling.json:1:32: error: `Statement` is missing"},
       {"Billing.json", R"({"PolicyVersion": {"VersionId": "v1"}})", "Billing.json:1:19: error: `Document` is missing"},
       {"Billing.json", R"({"PolicyVersion": {"VersionId": "3", "Document": )" + document + "}}",
-       "Billing.json:1:33: error: `3` is no version of a policy\n  help: AWS counts them v1, v2, v3"},
+       "Billing.json:1:33: error: `3` is not a version of a policy\n  help: AWS counts them v1, v2, v3"},
       {"Billing.json", R"({"PolicyVersion": {"VersionId": "v1", "CreateDate": 3, "Document": )" + document + "}}",
        "Billing.json:1:53: error: `CreateDate` must be a string, not a number\n  help: write it in quotes"},
       {"Billing.json", R"({"PolicyVersion": {"VersionId": "v1", "Document": "%7B%22Version%22"}})",
@@ -161,6 +161,6 @@ TEST_CASE("malformed versions are refused with their place", "[catalog][update]"
       {"get-policy.json", R"({"Policy": {"PolicyName": "Billing"}})", "get-policy.json:1:12: error: `Arn` is missing"},
       {"get-policy.json",
        R"({"Policy": {"PolicyName": "P", "Arn": "arn:aws:iam::aws:policy/P", "DefaultVersionId": "1"}})",
-       "get-policy.json:1:88: error: `1` is no version of a policy\n  help: AWS counts them v1, v2, v3"},
+       "get-policy.json:1:88: error: `1` is not a version of a policy\n  help: AWS counts them v1, v2, v3"},
   });
 }

@@ -54,7 +54,7 @@ TEST_CASE("the date given must be one", "[catalog][update]") {
   const auto result = catalog::update(std::vector{actions}, {}, "yesterday");
   REQUIRE_FALSE(result.has_value());
   CHECK(to_string(result.error()) ==
-        "error: `yesterday` is no date\n  help: write it as 2026-11-22 or 2026-11-22T09:00:00Z");
+        "error: `yesterday` is not a date\n  help: write it as 2026-11-22 or 2026-11-22T09:00:00Z");
   const auto undated = catalog::update(std::vector{actions}, {}, "");
   REQUIRE(undated.has_value());
   CHECK(undated->contents.origins.front().date.empty());

@@ -91,7 +91,7 @@ TEST_CASE("wrong types are found, and a number for an account id says what to do
           "w.json:1:82: error: every entry of `accounts` must be an object, not a number\n");
 }
 
-TEST_CASE("a text that is no world is found") {
+TEST_CASE("a text that is not a world is found") {
   REQUIRE(problems_of("").size() == 1);
   REQUIRE(problems_of("[]").front().message == "the text must be an object, not a list");
   REQUIRE(problems_of("{\"now\": ").size() == 1);
@@ -101,12 +101,12 @@ TEST_CASE("a text that is no world is found") {
 
 TEST_CASE("malformed ids, times and durations are found with the form they should have") {
   REQUIRE(report_of(R"({"now": "yesterday", "accounts": [{"name": "A", "id": "1234"}]})") ==
-          "w.json:1:9: error: `yesterday` is no date or time\n"
+          "w.json:1:9: error: `yesterday` is not a date or time\n"
           "  help: write it as 2026-11-22 or 2026-11-22T09:00:00Z\n"
-          "w.json:1:55: error: `1234` is no account id\n"
+          "w.json:1:55: error: `1234` is not an account ID\n"
           "  help: it looks like 111122223333\n");
   REQUIRE(report_of(with_organization(R"("identity_center": {"portal_session_duration": "8 hours"})")) ==
-          "w.json:1:231: error: `8 hours` is no duration\n  help: write it as PT1H, PT1H30M or P90D\n");
+          "w.json:1:231: error: `8 hours` is not a duration\n  help: write it as PT1H, PT1H30M or P90D\n");
 }
 
 TEST_CASE("names and ids that can be used once are found when they are used twice") {
