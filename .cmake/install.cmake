@@ -21,7 +21,8 @@ foreach(library IN ITEMS whichgate whichgate-catalog)
   install(FILES ${package_dir}/${library}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 endforeach()
 
-# What people read.
+# What people read. The licence of the data goes along with every copy of them.
+install(FILES lib/catalog/data/NOTICE.md DESTINATION ${CMAKE_INSTALL_DATADIR}/whichgate)
 install(DIRECTORY fixtures/schema/ DESTINATION ${CMAKE_INSTALL_DATADIR}/whichgate/schema FILES_MATCHING PATTERN *.json)
 install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DATADIR}/whichgate PATTERN run.sh EXCLUDE)
 

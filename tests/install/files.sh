@@ -11,6 +11,6 @@ diff -r "$top/fixtures/schema" "$prefix/share/whichgate/schema"
 diff -r -x run.sh "$top/examples" "$prefix/share/whichgate/examples"
 
 # The name of the file with the targets has the build type in it.
-(cd "$prefix" && find . -type f | grep -v -e '^\./include/whichgate/' -e '^\./share/whichgate/') |
+(cd "$prefix" && find . -type f | grep -v -e '^\./include/whichgate/' -e '^\./share/whichgate/schema/' -e '^\./share/whichgate/examples/') |
   sed -e 's|^\./||' -e "s|^$libdir/|lib/|" -e 's|\(whichgateTargets-\)[a-z]*\.|\1BUILD_TYPE.|' | LC_ALL=C sort |
   diff "$here/files.txt" -

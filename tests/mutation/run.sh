@@ -1,5 +1,5 @@
 #!/bin/sh
-# Changes lib/eval one line at a time, in a copy, and says which test catches each change:
+# Changes lib/eval and lib/text/values one line at a time, in a copy, and says which test catches each change:
 #
 #   sh tests/mutation/run.sh            all of mutations.txt, but for those that an earlier run has answered
 #   sh tests/mutation/run.sh NAME...    these
@@ -11,12 +11,16 @@ cd "$(dirname "$0")/../.."
 
 list=tests/mutation/mutations.txt
 build=build/mutation
-copy=$build/copy/eval
+copy=$build/copy
+folders="eval text/values"
 
 # Only what differs is copied, so that little is built again.
 restore() {
-  for source in lib/eval/*; do
-    cmp -s "$source" "$copy/${source##*/}" || cp "$source" "$copy/"
+  for folder in $folders; do
+    mkdir -p "$copy/$folder"
+    for source in lib/"$folder"/*.?pp; do
+      cmp -s "$source" "$copy/$folder/${source##*/}" || cp "$source" "$copy/$folder/"
+    done
   done
 }
 
@@ -24,12 +28,14 @@ judge() { timeout 600 $build/judges --abort --order decl >$build/judges.log 2>&1
 
 # change FILE LINE OTHER: changes the one line of the copy that is LINE but for its indentation.
 change() {
+  folder=eval
+  [ -f "lib/eval/$1" ] || folder=text/values
   LINE=$2 OTHER=$3 awk '
     { text = $0; sub(/^ +/, "", text) }
     text == ENVIRON["LINE"] { match($0, /^ */); print substr($0, 1, RLENGTH) ENVIRON["OTHER"]; found++; next }
     { print }
-    END { exit found != 1 }' "lib/eval/$1" >$build/changed || return 1
-  cp $build/changed "$copy/$1"
+    END { exit found != 1 }' "lib/$folder/$1" >$build/changed || return 1
+  cp $build/changed "$copy/$folder/$1"
 }
 
 # answer FILE LINE OTHER: what becomes of the change.
@@ -53,14 +59,13 @@ if [ -z "${WHICHGATE_LIBRARY:-}" ]; then
 fi
 
 step "Building and running the tests without any change"
-mkdir -p "$copy"
 restore
 cmake -S tests/mutation -B $build -G Ninja -D WHICHGATE_LIBRARY="$WHICHGATE_LIBRARY" >/dev/null
 cmake --build $build
 judge || { tail -n 40 $build/judges.log; exit 1; }
 
 # What an earlier run answered holds as long as nothing has changed.
-sources=$(cat lib/eval/* $list tests/cases/* tests/unit/eval/* tests/reference/* tests/properties/* | cksum)
+sources=$(cat lib/eval/*.?pp lib/text/values/*.?pp $list tests/cases/* tests/unit/eval/* tests/reference/* tests/properties/* | cksum)
 answers=$build/answers.txt
 [ "$(head -n 1 $answers 2>/dev/null)" = "$sources" ] || echo "$sources" >$answers
 
